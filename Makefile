@@ -1,0 +1,90 @@
+# Works with make and a Python >= 3.11 alone. uv is used where it is installed (it resolves and
+# installs several times faster); plain venv and pip otherwise. Both read constraints.txt, so both
+# give the same versions.
+
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(shell command -v uv 2>/dev/null)
+# The first Python that is new enough; `make PYTHON=/path/to/python3.12` chooses another.
+PYTHON ?= $(shell for candidate in python3 python3.13 python3.12 python3.11 python3.14; do \
+	"$$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo "$$candidate"; break; }; done)
+
+# Nothing leaves the machine, and the small server of a run has time to start on a busy one.
+export DO_NOT_TRACK := 1
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 120
+
+.DEFAULT_GOAL := run
+.PHONY: run test check format evaluate train-english evaluate-english train-stance wheel test-wheel clean help
+
+run: $(VENV)/.installed ## install, then read data/raw into data/processed
+	$(BIN)/entente run data/raw --out data/processed
+
+test: $(VENV)/.installed-dev ## install with the tools, then run every test
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.installed-dev ## lint, types, import order, every rule's examples
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/entente rules check
+
+format: $(VENV)/.installed-dev ## mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# GOLD is a list of pairs, e.g. make evaluate RUN=data/processed GOLD="a.gold.json a.sentences.json"
+RUN ?= data/processed
+evaluate: $(VENV)/.installed ## score RUN against GOLD
+	$(BIN)/entente evaluate $(RUN) $(GOLD)
+
+train-english: $(VENV)/.installed-train ## train the English core from the treebanks
+	$(BIN)/python models/english/train.py $(ARGS)
+
+evaluate-english: $(VENV)/.installed-dev ## measure the English core on the treebanks' test parts
+	$(BIN)/python models/english/evaluate.py $(ARGS)
+
+train-stance: $(VENV)/.installed-dev ## train stance and confidence from the licensed data
+	$(BIN)/python models/stance/train.py $(ARGS)
+
+wheel: $(VENV)/.installed-dev ## build dist/entente-*.whl
+	$(BIN)/python -m hatchling build -t wheel
+
+test-wheel: wheel ## install the wheel into an empty environment elsewhere and run it there
+	$(BIN)/python tests/install_wheel.py dist/*.whl
+
+clean: ## remove the environment, builds and what tools remember (never data)
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+# ---- environment: a stamp file per set of packages, so that each is installed once ----
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Entente needs Python 3.11 or later; none was found on the path." >&2; exit 2; }
+ifdef UV
+	$(UV) venv --quiet --python "$(PYTHON)" $(VENV)
+else
+	"$(PYTHON)" -m venv $(VENV)
+endif
+
+ifdef UV
+INSTALL := $(UV) pip install --quiet --python $(BIN)/python --constraint constraints.txt
+else
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+endif
+
+$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(INSTALL) --editable ".[dev]"
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-train: $(VENV)/.installed-dev models/english/requirements-train.txt
+	$(INSTALL) --requirement models/english/requirements-train.txt
+	@touch $@
