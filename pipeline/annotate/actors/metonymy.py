@@ -1,0 +1,141 @@
+"""Country and capital: the actor or the place? Decided by the grammar around the name.
+
+"Moscow announced", "pressure on Damascus" and "ties between Ankara and Baku" name governments; "in
+Moscow", "a visit to Tehran" and "northern Iraq" name places. Here belongs that decision alone, asked
+by the actors for names that may be either, and by the places for what the actors leave to them. No
+name is known here.
+
+The use of a place name for those who govern there is the place-for-institution metonymy of Lakoff
+and Johnson (1980); that the governing word and its preposition decide most cases was shown by
+Markert and Nissim, "SemEval-2007 Task 08: Metonymy Resolution".
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.annotate import grammar
+
+#: With these the name is where something is, whatever it hangs on.
+_PLACE_PREPOSITIONS = frozenset(
+    "in inside within across throughout near around outside into via at along beyond through"
+    " north south east west off amid".split()
+)
+#: A "to" or "from" after these is a way, not a partner.
+_MOTION = frozenset(
+    "travel visit trip go fly return come arrive tour journey head move flight deploy deployment"
+    " relocate flee pilgrimage withdraw withdrawal depart departure evacuate evacuation exit arrival"
+    " escape migrate migration march drive sail transit route road border cross crossing retreat"
+    " advance exile deport deportation extradite launch smuggle pull pullout transfer pipeline"
+    " railway highway land access send shuttle".split()
+)
+#: Things that are given to someone even where the verb is one of motion ("send weapons to Syria").
+_GIVEN = frozenset(
+    "weapon arm aid assistance help support letter message envoy signal money fund equipment missile"
+    " drone system tank ammunition supply delegation ultimatum note invitation warning".split()
+)
+#: What lies somewhere: "the border with Iraq", "parts of Syria", "the future of Libya".
+_GEOGRAPHIC = frozenset(
+    "city town village district province region area part territory border borderland frontier"
+    " boundary coast coastline shore north south east west northeast northwest southeast southwest"
+    " center centre heart capital outskirts suburb countryside mountain valley desert island"
+    " peninsula sea strait gulf river lake port airport airfield airspace base airbase highway road"
+    " railway corridor soil land side rest map interior governorate county state enclave exclave"
+    " stretch swath zone outpost port harbour harbor oilfield field waters neighborhood"
+    " neighbourhood ground majority half most much".split()
+)
+#: What becomes of a country, told of the country and not of its government.
+_OF_THE_COUNTRY = frozenset(
+    "future people population citizen society reconstruction resident inhabitant children"
+    " partition occupation stability fate geography history destruction".split()
+)
+#: Those who hold opinions in a capital are its government.
+_OPINION = frozenset(
+    "sentiment backlash concern fear anger alarm frustration suspicion unease policymaker policymakers"
+    " hardliner hawk leadership regime government authority official decisionmaker distrust trust"
+    " confidence faith mistrust anxiety outrage irritation resentment consternation worry".split()
+)
+_DIRECTIONS = frozenset(
+    "north northern south southern east eastern west western central northeast northeastern northwest"
+    " northwestern southeast southeastern southwest southwestern upper lower rural coastal inner"
+    " outer downtown mainland north-eastern north-western south-eastern south-western".split()
+)
+_OVERHEAD = frozenset("fly flight overflight airspace shoot down plane aircraft drone sky".split())
+
+
+def is_locative(span_root: Token) -> bool:
+    """Says whether a country or city name stands for the place and not for who governs it.
+
+    Args:
+        span_root: the head token of the name.
+
+    Example: True at "Moscow" in "met in Moscow" and "flew to Moscow"; False in "Moscow objected",
+        "sanctions on Moscow", "between Moscow and Ankara" and "Moscow's objections".
+    """
+    if _has_direction(span_root) or _follows_a_place(span_root):
+        return True
+    relation = grammar.relation(span_root)
+    if relation in {"compound", "adjective"}:
+        head = span_root.head
+        return head.lemma_.lower() in _GEOGRAPHIC and not _names_dyad(span_root)
+    if relation == "possessor":
+        return False
+    if relation == "conjunct" and not grammar.children(span_root, "case"):
+        first = grammar.first_conjunct(span_root)
+        if first is not span_root and grammar.relation(first) in {"compound", "adjective"}:
+            return is_locative(first)
+    return any(_is_place_after(span_root, p) for p in grammar.prepositions_of(span_root))
+
+
+def _has_direction(token: Token) -> bool:
+    """Says whether a word such as "northern" narrows the name down to a part of the land."""
+    return any(
+        item.lower_ in _DIRECTIONS and item.i < token.i
+        for item in grammar.children(token, "adjective", "compound", "adverb")
+    )
+
+
+def _follows_a_place(token: Token) -> bool:
+    """Says whether the name tells where the place before it lies ("Istanbul, Turkey")."""
+    if token.i < 2 or token.nbor(-1).text != "," or grammar.relation(token) == "conjunct":
+        return False
+    before = token.nbor(-2)
+    return (
+        before.pos_ == "PROPN"
+        and token.head.i == before.i
+        and grammar.relation(token) in {"apposition", "noun_modifier", "compound", "unclear", ""}
+    )
+
+
+def _names_dyad(token: Token) -> bool:
+    return bool(grammar.children(token, "conjunct"))
+
+
+def _governor(token: Token) -> Token:
+    """Returns the word that the prepositional phrase with the token hangs on."""
+    head = grammar.first_conjunct(token).head
+    if grammar.relation(head) == "preposition" or head.pos_ == "ADP":
+        while head.pos_ == "ADP" and head.head is not head:
+            head = head.head
+    return head
+
+
+def _is_place_after(token: Token, preposition: str) -> bool:
+    governor = _governor(token)
+    lemma = governor.lemma_.lower()
+    first = preposition.split(" ")[0]
+    if first in _PLACE_PREPOSITIONS:
+        return lemma not in _OPINION
+    if first in {"to", "from", "toward", "towards"}:
+        return lemma in _MOTION and not _gives_something(governor)
+    if first == "of":
+        return lemma in _GEOGRAPHIC or lemma in _OF_THE_COUNTRY
+    if first == "with":
+        return lemma in {"border", "frontier", "boundary", "borderland"}
+    if first in {"over", "above"}:
+        return lemma in _OVERHEAD
+    return first == "on" and lemma in {"border", "land", "ground"}
+
+
+def _gives_something(verb: Token) -> bool:
+    return any(item.lemma_.lower() in _GIVEN for item in grammar.objects(verb))

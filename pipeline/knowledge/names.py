@@ -1,0 +1,43 @@
+"""Short forms of persons' names: the part by which a text goes on to call someone.
+
+Here belongs the order of names by country and their particles, as the usual English-language press
+writes them. Which short form a document uses is the annotation's business.
+"""
+
+from __future__ import annotations
+
+#: The family name comes first ("Xi Jinping" -> "Xi").
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
+#: People go by the first of their names ("Abiy Ahmed" -> "Abiy").
+_GIVEN_FIRST = frozenset({"ETH", "ERI"})
+#: Written before a family name and often dropped with it.
+_PARTICLES = frozenset({"al", "el", "ul", "ad", "an", "as", "at", "ar", "az", "bin", "ibn", "ould"})
+#: Part of the family name.
+_KEPT = frozenset({"de", "da", "di", "von", "van", "der", "del", "ben", "abu", "la", "le", "dos"})
+
+
+def short_names(name: str, country: str = "") -> tuple[str, ...]:
+    """Returns the short forms by which a person of that folded name may be called.
+
+    Example: `short_names("Bashar al Assad", "SYR")` is ("Assad", "al Assad").
+    """
+    words = name.split()
+    if len(words) < 2:
+        return ()
+    if country in _GIVEN_FIRST or (country in _FAMILY_FIRST and not _is_western(words)):
+        return (words[0],)
+    last = words[-1]
+    shorts = [last]
+    before = words[-2].lower()
+    if before in _PARTICLES or before in _KEPT:
+        shorts.append(f"{words[-2]} {last}")
+    if before in _KEPT:
+        shorts.pop(0)
+        if len(words) > 3 and words[-3].lower() in _KEPT:
+            shorts.append(f"{words[-3]} {words[-2]} {last}")
+    return tuple(shorts)
+
+
+def _is_western(words: list[str]) -> bool:
+    """Says whether a name of such a country stands in Western order ("Moon Jae-in" does not)."""
+    return len(words) == 2 and words[1].isupper()
