@@ -1,0 +1,244 @@
+"""The grammar door: what stands in which relation to a verb or noun, whatever the label scheme.
+
+This is the one module that knows dependency labels: Universal Dependencies (the core that ships)
+and ClearNLP (the `en_core_web_*` pipelines). Rules, metonymy, roles and qualifiers ask here and
+never name a label. Functions take and return tokens, heads of their phrases. Who a phrase means is
+decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+#: Label -> our name for the relation. UD subtypes not listed fall back to their main type.
+RELATIONS: dict[str, str] = {
+    "nsubj": "subject",
+    "csubj": "clausal_subject",
+    "nsubj:pass": "passive_subject",
+    "nsubj:outer": "subject",
+    "nsubjpass": "passive_subject",
+    "csubj:pass": "clausal_subject",
+    "csubjpass": "clausal_subject",
+    "obj": "object",
+    "dobj": "object",
+    "iobj": "indirect_object",
+    "dative": "indirect_object",
+    "obl": "oblique",
+    "obl:agent": "agent",
+    "agent": "agent",
+    "nmod": "noun_modifier",
+    "nmod:poss": "possessor",
+    "poss": "possessor",
+    "amod": "adjective",
+    "compound": "compound",
+    "nmod:unmarked": "compound",
+    "obl:unmarked": "bare_oblique",
+    "npadvmod": "bare_oblique",
+    "nummod": "number",
+    "appos": "apposition",
+    "conj": "conjunct",
+    "cc": "conjunction",
+    "case": "case",
+    "prep": "preposition",
+    "pobj": "prepositional_object",
+    "pcomp": "prepositional_clause",
+    "mark": "marker",
+    "aux": "auxiliary",
+    "aux:pass": "passive_auxiliary",
+    "auxpass": "passive_auxiliary",
+    "cop": "copula",
+    "attr": "attribute",
+    "acomp": "attribute",
+    "neg": "negation",
+    "advmod": "adverb",
+    "acl": "adnominal_clause",
+    "acl:relcl": "relative_clause",
+    "relcl": "relative_clause",
+    "advcl": "adverbial_clause",
+    "advcl:relcl": "adverbial_clause",
+    "xcomp": "open_complement",
+    "ccomp": "complement_clause",
+    "parataxis": "parataxis",
+    "flat": "flat",
+    "fixed": "fixed",
+    "det": "determiner",
+    "compound:prt": "particle",
+    "prt": "particle",
+    "expl": "expletive",
+    "vocative": "vocative",
+    "dep": "unclear",
+    "punct": "punctuation",
+}
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+#: Relative pronouns stand for the noun that their clause modifies.
+_RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
+
+
+def relation(token: Token) -> str:
+    """Returns our name for the token's relation to its head, "" for labels without a name."""
+    label = token.dep_
+    return RELATIONS.get(label) or RELATIONS.get(label.partition(":")[0], "")
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """Returns the token's dependents that stand in one of the relations, in text order."""
+    return [child for child in token.children if relation(child) in relations]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Returns the token and all that is coordinated with it, first to last.
+
+    Example: "Russia, Iran, and Turkey" from "Russia": [Russia, Iran, Turkey]. Works for labels that
+    hang every conjunct on the first one (UD) and for chains (ClearNLP).
+    """
+    found = [token]
+    for item in found:
+        found.extend(child for child in children(item, "conjunct") if child not in found)
+    return sorted(found, key=lambda item: item.i)
+
+
+def first_conjunct(token: Token) -> Token:
+    """Returns the first of the coordination that the token is part of, else the token itself."""
+    while relation(token) == "conjunct" and token.head is not token:
+        token = token.head
+    return token
+
+
+def expand(tokens: Iterable[Token]) -> list[Token]:
+    """Returns the tokens with all their conjuncts, each once, in text order."""
+    found = {item.i: item for token in tokens for item in conjuncts(token)}
+    return [found[i] for i in sorted(found)]
+
+
+def prepositions_of(token: Token) -> list[str]:
+    """Returns the lower-case prepositions that introduce the noun, multi-word ones joined.
+
+    Example: "according to officials" at "officials": ["according to"]. A later conjunct without a
+    preposition of its own shares that of the first.
+    """
+    head = first_conjunct(token)
+    for item in (token, head) if head is not token else (token,):
+        cases = children(item, "case")
+        if cases:
+            return [_with_fixed(case) for case in cases if case.lower_ not in _POSSESSIVE]
+        if relation(item) in {"prepositional_object", "prepositional_clause"}:
+            return [_preposition_chain(item.head)]
+    return []
+
+
+def _with_fixed(token: Token) -> str:
+    parts = [token, *children(token, "fixed")]
+    return " ".join(part.lower_ for part in sorted(parts, key=lambda part: part.i))
+
+
+def _preposition_chain(preposition: Token) -> str:
+    words = [preposition.lower_]
+    head = preposition.head
+    while relation(preposition) == "preposition" and relation(head) == "preposition":
+        words.insert(0, head.lower_)
+        preposition, head = head, head.head
+    return " ".join(words)
+
+
+def _prepositional(token: Token) -> Iterator[Token]:
+    """Yields nouns that hang on the token by a preposition, in either scheme."""
+    yield from children(token, "oblique", "noun_modifier", "agent")
+    for preposition in children(token, "preposition", "agent"):
+        yield from children(preposition, "prepositional_object", "prepositional_clause")
+        for inner in children(preposition, "preposition"):
+            yield from children(inner, "prepositional_object")
+
+
+def obliques(token: Token, *prepositions: str) -> list[Token]:
+    """Returns nouns that hang on a verb, noun or adjective by one of the prepositions, expanded.
+
+    Example: "competed with Iran and Turkey for contracts" at "competed", "with": [Iran, Turkey].
+    Without prepositions all are returned.
+    """
+    wanted = set(prepositions)
+    found = []
+    for item in dict.fromkeys(_prepositional(token)):
+        cases = prepositions_of(item)
+        if cases and (not wanted or wanted.intersection(cases)):
+            found.append(item)
+    return expand(found)
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Returns who the noun belongs to by "'s" or a possessive pronoun, expanded."""
+    return expand(children(noun, "possessor"))
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Returns adjectives and nouns before the noun ("Russian", "Moscow-Tehran"), expanded."""
+    return expand(children(noun, "adjective", "compound"))
+
+
+def is_passive(verb: Token) -> bool:
+    """Says whether the verb is in the passive, also a bare participle on a noun ("brokered by")."""
+    if children(verb, "passive_auxiliary", "passive_subject"):
+        return True
+    if relation(verb) == "conjunct" and not children(verb, "subject", "auxiliary"):
+        head = first_conjunct(verb)
+        return verb.tag_ == "VBN" and head.tag_ == "VBN" and is_passive(head)
+    if relation(verb) in {"adnominal_clause", "adjective"}:
+        return verb.tag_ == "VBN"
+    return verb.tag_ == "VBN" and not children(verb, "auxiliary") and bool(agents(verb))
+
+
+def agents(verb: Token) -> list[Token]:
+    """Returns the by-phrase of a passive, expanded."""
+    found = [item for item in _prepositional(verb) if "by" in prepositions_of(item)]
+    return expand(dict.fromkeys(found))
+
+
+def antecedent(token: Token) -> Token:
+    """Returns the noun that a relative pronoun stands for; any other token itself.
+
+    Example: "Iran, which backs the group" at "which": Iran.
+    """
+    if token.lower_ not in _RELATIVE_PRONOUNS or token.tag_ not in {"WDT", "WP", "WP$", "IN"}:
+        return token
+    for ancestor in token.ancestors:
+        if relation(ancestor) == "relative_clause":
+            return ancestor.head
+    return token
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Returns the verb's own grammatical subjects (of either voice), expanded."""
+    own = children(verb, "subject", "passive_subject")
+    return expand(antecedent(item) for item in own)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Returns the verb's direct and indirect objects, expanded."""
+    own = children(verb, "object", "indirect_object")
+    return expand(antecedent(item) for item in own)
+
+
+def clause_head(token: Token) -> Token:
+    """Returns the verb or predicate of the clause that the token stands in."""
+    clausal = {
+        "relative_clause",
+        "adnominal_clause",
+        "adverbial_clause",
+        "complement_clause",
+        "open_complement",
+        "clausal_subject",
+        "parataxis",
+    }
+    while token.head is not token:
+        if relation(token) in clausal or (relation(token) == "conjunct" and is_predicate(token)):
+            return token
+        token = token.head
+    return token
+
+
+def is_predicate(token: Token) -> bool:
+    """Says whether the token heads a clause: a verb, or a noun or adjective with a copula."""
+    return token.pos_ in {"VERB", "AUX"} or bool(children(token, "copula", "subject"))

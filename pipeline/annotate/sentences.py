@@ -1,0 +1,59 @@
+"""Sentences of a parsed document, with ids that survive edits elsewhere in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipeline.identity import stable_id
+from pipeline.records import Block, BlockKind, DocumentText, Sentence
+
+
+def split_sentences(doc: Doc, document: DocumentText) -> tuple[Sentence, ...]:
+    """Returns the document's sentences; headings are no sentences.
+
+    An id is a hash of the document's id, the sentence's words and, where they recur, how often they
+    stood before: a paragraph added elsewhere leaves it as it is.
+    """
+    seen: Counter[str] = Counter()
+    found: list[Sentence] = []
+    for span, block in _prose(doc, document):
+        start, end = _trimmed(span)
+        if start == end:
+            continue
+        text = " ".join(document.text[start:end].split())
+        found.append(
+            Sentence(
+                sentence_id=stable_id("t", document.doc_id, text, seen[text]),
+                doc_id=document.doc_id,
+                index=len(found),
+                start=start,
+                end=end,
+                text=text,
+                page=block.page,
+                section=block.section,
+            )
+        )
+        seen[text] += 1
+    return tuple(found)
+
+
+def _prose(doc: Doc, document: DocumentText) -> Iterator[tuple[Span, Block]]:
+    """Yields the parser's sentences that are no headings, each with its block."""
+    blocks = document.blocks
+    starts = [block.start for block in blocks]
+    for span in doc.sents:
+        start, _ = _trimmed(span)
+        block = blocks[max(0, bisect_right(starts, start) - 1)]
+        if block.kind is not BlockKind.HEADING:
+            yield span, block
+
+
+def _trimmed(span: Span) -> tuple[int, int]:
+    """Returns the sentence's character offsets without white space at its ends."""
+    text = span.text
+    start = span.start_char + len(text) - len(text.lstrip())
+    return start, max(start, span.start_char + len(text.rstrip()))

@@ -1,0 +1,205 @@
+"""From triggers to claims: roles, qualifiers, attribution and circumstances put together.
+
+Here belongs the order of the stages and what happens where triggers overlap: the longest one with
+all its roles wins; a tie between different event types is reported. Nothing is invented: a trigger
+whose roles nobody fills gives no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
+
+from pipeline.annotate.annotated import AnnotatedDocument
+from pipeline.claims.attribution import attribute
+from pipeline.claims.cast import Cast
+from pipeline.claims.circumstances import find_date, find_place
+from pipeline.claims.qualifiers import qualify
+from pipeline.claims.roles import Filled, fill_roles
+from pipeline.claims.triggers import TriggerMatch, find_triggers
+from pipeline.identity import stable_id
+from pipeline.problems import Problem, make_problem
+from pipeline.records import (
+    ActorMention,
+    Claim,
+    EventType,
+    Evidence,
+    Polarity,
+    Qualification,
+    Sentence,
+)
+from pipeline.rules.load import RuleSet
+
+#: Goldstein (1992) scores of the CAMEO root codes that the PLOVER types descend from; ALIGN takes
+#: that of diplomatic cooperation (05), DIVERGE that of disapproval (11).
+INTENSITY: dict[EventType, float] = {
+    EventType.AGREE: 4.0,
+    EventType.CONSULT: 1.0,
+    EventType.SUPPORT: 3.5,
+    EventType.COOPERATE: 6.0,
+    EventType.AID: 7.0,
+    EventType.YIELD: 5.0,
+    EventType.ALIGN: 3.5,
+    EventType.REQUEST: -5.0,
+    EventType.ACCUSE: -2.0,
+    EventType.REJECT: -4.0,
+    EventType.THREATEN: -6.0,
+    EventType.PROTEST: -6.5,
+    EventType.MOBILIZE: -7.2,
+    EventType.SANCTION: -4.0,
+    EventType.COERCE: -7.0,
+    EventType.ASSAULT: -9.0,
+    EventType.DIVERGE: -2.0,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A trigger with its filled roles, before it becomes claims."""
+
+    match: TriggerMatch
+    filled: Filled
+
+
+def extract_claims(
+    annotated: AnnotatedDocument, *, rules: RuleSet
+) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
+    """Returns the document's claims in text order, and what was left out.
+
+    Example: "Oman condemned Iran's attack on Fujairah." gives Oman -> Iran, ACCUSE.
+    """
+    cast = Cast(annotated)
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    for sentence in annotated.sentences:
+        span = sentence_span(annotated, sentence)
+        kept, ties = statements_in(span, cast, rules)
+        for statement in kept:
+            claims += _claims_of(statement, sentence, cast, annotated)
+        problems += [_tie_problem(annotated, sentence, tie) for tie in ties]
+    return tuple(claims), tuple(problems)
+
+
+def sentence_span(annotated: AnnotatedDocument, sentence: Sentence) -> Span:
+    """Returns the sentence's tokens."""
+    evidence = Evidence(
+        start=sentence.start,
+        end=sentence.end,
+        text=annotated.document.text[sentence.start : sentence.end],
+    )
+    span = annotated.doc.char_span(evidence.start, evidence.end, alignment_mode="contract")
+    if span is None:
+        raise ValueError(f"sentence {sentence.sentence_id} has no tokens")
+    return span
+
+
+def statements_in(
+    span: Span, cast: Cast, rules: RuleSet
+) -> tuple[list[Statement], list[tuple[Statement, Statement]]]:
+    """Returns the statements of a sentence, overlaps resolved, and the ties met."""
+    complete = []
+    for match in find_triggers(span, rules):
+        filled = fill_roles(match, cast)
+        if filled.pairs:
+            complete.append(Statement(match=match, filled=filled))
+    complete.sort(key=_precedence)
+    kept: list[Statement] = []
+    ties: list[tuple[Statement, Statement]] = []
+    taken: dict[int, Statement] = {}
+    for statement in complete:
+        parts = [part.i for part in statement.match.parts]
+        rivals = [taken[i] for i in parts if i in taken]
+        if not rivals:
+            kept.append(statement)
+            taken.update(dict.fromkeys(parts, statement))
+        elif _is_tie(statement, rivals[0]):
+            ties.append((rivals[0], statement))
+    return sorted(kept, key=lambda item: item.match.start), ties
+
+
+def _precedence(statement: Statement) -> tuple[int, int, str]:
+    """Longest trigger first, then the more specific rule, then the id."""
+    rule = statement.match.rule
+    return (-len(statement.match.parts), -len(rule.trigger.without), rule.id)
+
+
+def _is_tie(statement: Statement, winner: Statement) -> bool:
+    return (
+        len(statement.match.parts) == len(winner.match.parts)
+        and statement.match.rule.type is not winner.match.rule.type
+    )
+
+
+def _claims_of(
+    statement: Statement, sentence: Sentence, cast: Cast, annotated: AnnotatedDocument
+) -> Iterator[Claim]:
+    match, rule = statement.match, statement.match.rule
+    trigger = Evidence(
+        start=match.start, end=match.end, text=annotated.document.text[match.start : match.end]
+    )
+    attribution, is_denied = attribute(match, cast)
+    qualification = qualify(match)
+    if is_denied:
+        qualification = _deny(qualification, attribution.cue)
+    statement_id = stable_id(
+        "s", sentence.sentence_id, trigger.start - sentence.start, trigger.text, rule.relation
+    )
+    date = find_date(match.head, sentence, annotated)
+    place = find_place(match.head, sentence, annotated)
+    for source, target in _unique(statement.filled.pairs):
+        yield Claim(
+            claim_id=stable_id("c", statement_id, source.actor.actor_id, target.actor.actor_id),
+            statement_id=statement_id,
+            doc_id=sentence.doc_id,
+            sentence=sentence,
+            relation=rule.relation,
+            event_type=rule.type,
+            direction=rule.direction,
+            source=source,
+            target=target,
+            trigger=trigger,
+            rule_id=rule.id,
+            qualification=qualification,
+            attribution=attribution,
+            date=date,
+            place=place,
+            intensity=rule.intensity or INTENSITY[rule.type],
+        )
+
+
+def _unique(
+    pairs: Iterable[tuple[ActorMention, ActorMention]],
+) -> Iterator[tuple[ActorMention, ActorMention]]:
+    """Yields each pair of actors once."""
+    seen: set[tuple[str, str]] = set()
+    for source, target in pairs:
+        key = (source.actor.actor_id, target.actor.actor_id)
+        if key not in seen:
+            seen.add(key)
+            yield source, target
+
+
+def _deny(qualification: Qualification, cue: Evidence | None) -> Qualification:
+    """Returns the qualification of what a speaker denies; the cue is counted once."""
+    if cue is None or cue in qualification.cues:
+        return qualification
+    flipped = Polarity.AFFIRMED if qualification.polarity is Polarity.NEGATED else Polarity.NEGATED
+    return replace(qualification, polarity=flipped, cues=(*qualification.cues, cue))
+
+
+def _tie_problem(
+    annotated: AnnotatedDocument, sentence: Sentence, tie: tuple[Statement, Statement]
+) -> Problem:
+    winner, loser = tie
+    return make_problem(
+        "rule-tie",
+        doc_id=annotated.document.doc_id,
+        path=annotated.document.path,
+        stage="claims",
+        message=(
+            f"{winner.match.rule.id} and {loser.match.rule.id} both fire on "
+            f'"{winner.match.head.text}" in: {sentence.text}'
+        ),
+    )

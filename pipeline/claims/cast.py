@@ -1,0 +1,134 @@
+"""The cast of a document: which actors a phrase means, from its head token.
+
+Here belongs the step from grammar (tokens) to actors (mentions): a phrase that is a mention, a
+phrase whose owner or demonym is one ("Israeli airstrikes", "Russia's announcement"), references
+resolved elsewhere ("they", "the regime"). What a phrase does is `roles.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate.annotated import AnnotatedDocument
+from pipeline.annotate.grammar import children, conjuncts, modifiers, obliques, possessors, relation
+from pipeline.records import ActorKind, ActorMention, Evidence
+
+#: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
+OWNER_PREPOSITIONS = ("of", "from", "by", "in")
+
+
+class Cast:
+    """Actors of one document by token."""
+
+    def __init__(self, annotated: AnnotatedDocument) -> None:
+        self.doc: Doc = annotated.doc
+        self._by_token: dict[int, list[ActorMention]] = {}
+        self._spans: dict[int, Span] = {}
+        for mention in (*annotated.actors, *annotated.references):
+            span = token_span(self.doc, mention.evidence)
+            for token in span:
+                self._by_token.setdefault(token.i, []).append(mention)
+            self._spans[id(mention)] = span
+
+    def at(self, token: Token) -> list[ActorMention]:
+        """Returns the mentions whose words include the token."""
+        return self._by_token.get(token.i, [])
+
+    def span(self, mention: ActorMention) -> Span:
+        """Returns the mention's words."""
+        return self._spans[id(mention)]
+
+    def within(self, sentence: Span) -> list[ActorMention]:
+        """Returns the mentions of a sentence, each once, in text order."""
+        found: dict[int, ActorMention] = {}
+        for token in sentence:
+            for mention in self.at(token):
+                found.setdefault(id(mention), mention)
+        return list(found.values())
+
+    def of_phrase(self, head: Token, *, depth: int = 2) -> list[ActorMention]:
+        """Returns whom the phrase with that head means or belongs to.
+
+        Example: "Israeli airstrikes" at "airstrikes": the mention "Israeli". A phrase without an
+        actor gives none.
+        """
+        found = self._direct(head)
+        if found:
+            return found
+        for item in children(head, "apposition"):
+            if self.at(item):
+                return self.of_phrase(item, depth=0)
+        if depth == 0 or head.pos_ in {"VERB", "AUX", "PRON"}:
+            return []
+        return self._owners(head, depth)
+
+    def _direct(self, head: Token) -> list[ActorMention]:
+        """Returns mentions at the head and those that share it in coordination.
+
+        Example: "Russian and Syrian forces" at "forces": two actors, one head.
+        """
+        here = list(self.at(head))
+        if not here:
+            return []
+        covered = {token.i for mention in here for token in self.span(mention)}
+        for item in modifiers(head):
+            for mention in self.at(item):
+                if item.i not in covered and mention.actor.kind is not ActorKind.STATE:
+                    here.append(mention)
+        return sorted(here, key=lambda mention: mention.evidence.start)
+
+    def _owners(self, head: Token, depth: int) -> list[ActorMention]:
+        for group in (possessors(head), modifiers(head)):
+            found = self.of_heads(group, depth=0)
+            if found:
+                return found
+        for preposition in OWNER_PREPOSITIONS[:3]:
+            found = self.of_heads(obliques(head, preposition), depth=depth - 1)
+            if found:
+                return found
+        return []
+
+    def of_heads(self, heads: Iterable[Token], *, depth: int = 2) -> list[ActorMention]:
+        """Returns the actors of several phrases, each mention once, in text order."""
+        found: dict[int, ActorMention] = {}
+        for head in heads:
+            for mention in self.of_phrase(head, depth=depth):
+                found.setdefault(id(mention), mention)
+        return sorted(found.values(), key=lambda mention: mention.evidence.start)
+
+    def dyads(self, sentence: Span) -> list[tuple[ActorMention, ...]]:
+        """Returns the groups of two or more actors that the sentence names side by side.
+
+        Example: "Moscow and Tehran learned ..." gives one group of two.
+        """
+        groups: dict[frozenset[str], tuple[ActorMention, ...]] = {}
+        for token in sentence:
+            if relation(token) == "conjunct" or not self.at(token):
+                continue
+            group = self.of_heads(conjuncts(token), depth=0)
+            ids = frozenset(mention.actor.actor_id for mention in group)
+            if len(ids) >= 2:
+                groups.setdefault(ids, tuple(group))
+        return list(groups.values())
+
+
+def token_span(doc: Doc, evidence: Evidence) -> Span:
+    """Returns the tokens that the evidence touches.
+
+    Raises:
+        ValueError: the offsets lie outside the document (a bug in the layer that made them).
+    """
+    span = doc.char_span(evidence.start, evidence.end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no words at {evidence.start}-{evidence.end}: {evidence.text!r}")
+    return span
+
+
+def distinct_actors(mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """Returns the first mention of each actor."""
+    found: dict[str, ActorMention] = {}
+    for mention in mentions:
+        found.setdefault(mention.actor.actor_id, mention)
+    return list(found.values())
