@@ -1,0 +1,1 @@
+"""A run against gold annotations: precision, recall, F1, extra rows, attributes of matched rows."""

@@ -1,0 +1,1 @@
+"""Files and strings -> `DocumentText`: one canonical string with its pages and blocks."""

@@ -1,0 +1,1 @@
+"""Results of documents -> the tables an analyst opens: CSV, Parquet, datapackage.json."""
