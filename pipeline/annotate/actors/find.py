@@ -1,0 +1,66 @@
+"""Who acts in a document: all mentions of actors, none over another.
+
+Here belongs the order of the finders and the choice between what they propose: the longest phrase
+wins; names that only the text itself vouches for fill what is left. What each finder proposes is in
+its own module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.actors.groups import group_candidates
+from pipeline.annotate.actors.plain import plain_candidates
+from pipeline.annotate.actors.reading import Candidate, Reading
+from pipeline.knowledge.store import Knowledge
+from pipeline.records import ActorMention, DateMention, DocumentText, Evidence
+
+
+def find_actors(
+    doc: Doc,
+    *,
+    document: DocumentText,
+    knowledge: Knowledge,
+    dates: Sequence[DateMention] = (),
+) -> tuple[ActorMention, ...]:
+    """Returns the mentions of actors in text order, none overlapping another.
+
+    Example: "Syrian and Iranian-backed ground forces met Putin in Moscow." gives "Syrian" (Syrian
+        ground forces), "Iranian-backed ground forces" and "Putin" (Vladimir Putin); "Moscow" is
+        where they met and no actor.
+
+    Args:
+        doc: the parse of the document; `doc.text == document.text`.
+        dates: the document's dates; they decide who held an office.
+    """
+    reading = Reading(doc, document, knowledge, dates)
+    known = [*group_candidates(reading), *plain_candidates(reading)]
+    chosen = choose(known)
+    return tuple(
+        ActorMention(
+            evidence=Evidence(
+                start=item.start, end=item.end, text=document.text[item.start : item.end]
+            ),
+            actor=item.actor,
+            basis=item.basis,
+        )
+        for item in sorted(chosen, key=lambda item: item.start)
+        if item.actor is not None
+    )
+
+
+def choose(
+    candidates: Iterable[Candidate], taken: Sequence[Candidate] = ()
+) -> list[Candidate]:
+    """Returns candidates that do not overlap: the longest first, at equal length the first given.
+
+    Args:
+        taken: candidates that stand already and give way to none.
+    """
+    chosen = list(taken)
+    for item in sorted(candidates, key=lambda item: item.start - item.end):
+        if all(item.end <= other.start or other.end <= item.start for other in chosen):
+            chosen.append(item)
+    return chosen

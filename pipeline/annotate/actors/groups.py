@@ -1,0 +1,256 @@
+"""Groups named by whose they are: "Iranian officials", "Russian troops", "Saudi-led coalition".
+
+Here belongs what a demonym or patron and a group noun make together: the state itself, its armed
+forces, a service, or a group of its own. The nouns themselves are in `lexicon`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate.actors import lexicon
+from pipeline.annotate.actors.phrases import Phrase, next_coordinated, phrase_of
+from pipeline.annotate.actors.reading import (
+    COUNTRY_FORMS,
+    Candidate,
+    Reading,
+    adjective_of,
+    new_actor,
+)
+from pipeline.knowledge.entries import Entry
+from pipeline.knowledge.store import Form
+from pipeline.records import Actor, ActorBasis, ActorKind
+
+#: Groups under a patron that texts call by turns: one actor, so that its rows join.
+_CLIENTS = frozenset(
+    "militia militias militiamen fighters proxies proxy factions paramilitaries militants".split()
+)
+#: Kinds of forces that are bodies of their own and written with capitals.
+_NAMED_FORCES = frozenset(
+    "security special operations air border coast national naval defense defence aerospace missile"
+    " guard guards revolutionary democratic".split()
+)
+_PLURALS = {
+    "militia": "militias",
+    "rebel": "rebels",
+    "insurgent": "insurgents",
+    "fighter": "fighters",
+    "militant": "militants",
+    "separatist": "separatists",
+    "group": "groups",
+    "faction": "factions",
+    "militiamen": "militias",
+    "company": "companies",
+    "firm": "companies",
+    "firms": "companies",
+    "proxy": "proxies",
+}
+#: Adjectives that only size the group up.
+_VAGUE = frozenset(
+    "senior top local several other key elite leading high-level mid-level foreign powerful major"
+    " different numerous own main new old young ranking high level hardline hard-line".split()
+)
+
+
+def group_candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yields the groups that a country's or people's name and a group noun make.
+
+    Example: "Syrian and Iranian-backed ground forces" gives "Syrian" (Syrian ground forces) and
+        "Iranian-backed ground forces".
+    """
+    for hit in reading.hits:
+        found = hit.of_form(*COUNTRY_FORMS)
+        if found is None:
+            continue
+        phrase = phrase_of(reading, hit)
+        head = _group_words(phrase)
+        if head is not None:
+            actor = group_actor(reading, found.entry, phrase, head)
+            if actor is not None:
+                end = phrase.words[len(head) - 1]
+                yield Candidate(
+                    start=phrase.start,
+                    end=end.idx + len(end.text),
+                    actor=actor,
+                    basis=ActorBasis.DEMONYM,
+                )
+        elif not phrase.words and found.form is Form.ADJECTIVE:
+            yield from _sharing(reading, phrase, found.entry)
+
+
+def _sharing(reading: Reading, phrase: Phrase, entry: Entry) -> Iterator[Candidate]:
+    """Yields the group of a demonym whose noun stands after a later one ("Russian and Syrian X")."""
+    if phrase.prefix and phrase.prefix != "pro":
+        return
+    last = phrase
+    while (following := next_coordinated(reading, last.hit)) is not None:
+        if following.of_form(Form.ADJECTIVE) is None and not following.text.startswith("U"):
+            return
+        last = phrase_of(reading, following)
+        if last.words or last.participle:
+            break
+    if last is phrase:
+        return
+    head = _group_words(last)
+    if head is None:
+        return
+    end = phrase.hit.end
+    own = Phrase(
+        hit=phrase.hit,
+        start=phrase.start,
+        prefix=phrase.prefix,
+        participle=phrase.participle or (last.participle if last.participle == "led" else ""),
+        words=last.words,
+    )
+    actor = group_actor(reading, entry, own, head)
+    if actor is not None:
+        yield Candidate(start=phrase.start, end=end, actor=actor, basis=ActorBasis.DEMONYM)
+
+
+def _group_words(phrase: Phrase) -> list[str] | None:
+    """Returns the words up to the group noun that ends the phrase, None where there is none."""
+    words = phrase.lower
+    if not words or phrase.participle in lexicon.PLACE_PARTICIPLES:
+        return None
+    if words[-1] in lexicon.GROUP_NOUNS and not _is_capitalised_name(phrase, len(words)):
+        return words
+    if words[:2] == ["air", "force"]:
+        return words[:2]
+    for count in range(len(words) - 1, 0, -1):
+        noun, after = words[count - 1], phrase.words[count]
+        if noun in lexicon.STATE_NOUNS and after.text.islower():
+            return None if noun in {"government", "leadership", "diplomacy"} else words[:count]
+    return None
+
+
+def _is_capitalised_name(phrase: Phrase, count: int) -> bool:
+    """Says whether the words are a name of their own ("Russian Wagner Group")."""
+    first = phrase.words[0]
+    return (
+        first.text[:1].isupper()
+        and phrase.lower[count - 1] in lexicon.BODY_NOUNS
+        and phrase.lower[count - 1] not in {"government", "army", "opposition", "parliament"}
+    )
+
+
+def group_actor(
+    reading: Reading, entry: Entry, phrase: Phrase, words: Sequence[str]
+) -> Actor | None:
+    """Returns the actor that the demonym of `entry` and the words make, None where none acts."""
+    kept = [word for word in words if word not in _VAGUE]
+    if not kept:
+        return None
+    head = kept[-1]
+    if phrase.prefix in {"anti", "counter"}:
+        name = f"anti-{phrase.hit.text} {' '.join(kept)}"
+        return new_actor(name, _kind_of(head))
+    if phrase.prefix in {"non", "intra", "ex", "post", "inter"}:
+        return None
+    if phrase.is_patron or "proxy" in kept or "proxies" in kept:
+        return _client(reading, entry, phrase, kept)
+    if entry.actor.kind not in {ActorKind.STATE, ActorKind.GROUP, ActorKind.GOVERNMENT}:
+        return entry.actor
+    return _own_group(reading, entry, kept)
+
+
+def _client(reading: Reading, entry: Entry, phrase: Phrase, kept: list[str]) -> Actor:
+    """Returns the group that stands behind a patron ("Iranian-backed militias")."""
+    words = [word for word in kept if word not in {"proxy", "local", "armed", "backed"}]
+    if not words or words[-1] in _CLIENTS:
+        words = ["militias"]
+    if "and" in words or len(words) > 1 and words[0] in {"groups", "group"}:
+        words = ["militias"] if set(words) & _CLIENTS else [words[0]]
+    participle = phrase.participle if phrase.participle in {"led", "controlled"} else "backed"
+    adjective = _display_adjective(entry)
+    name = f"{adjective}-{participle} {' '.join(_PLURALS.get(word, word) for word in words)}"
+    return new_actor(name, _kind_of(words[-1]), entry.actor.country, entry.actor.actor_id)
+
+
+def _display_adjective(entry: Entry) -> str:
+    return "U.S." if entry.actor.country == "USA" else adjective_of(entry)
+
+
+def _own_group(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
+    head, modifiers = kept[-1], kept[:-1]
+    if head in lexicon.STATE_NOUNS:
+        if "military" in modifiers or "army" in modifiers:
+            return armed_forces(reading, entry)
+        if modifiers[-1:] == ["intelligence"]:
+            return _body(entry, "intelligence", ActorKind.GOVERNMENT)
+        return entry.actor
+    if "opposition" in kept:
+        return _body(entry, "opposition", ActorKind.GROUP)
+    if head in lexicon.MILITARY_NOUNS or (head == "group" and "army" in modifiers):
+        return _military(reading, entry, kept)
+    if head in lexicon.SERVICE_NOUNS:
+        return _service(reading, entry, kept)
+    if kept[-2:] == ["air", "force"]:
+        return _known_or_new(reading, entry, "air force", "Air Force", ActorKind.MILITARY)
+    words = " ".join(_PLURALS.get(word, word) for word in kept)
+    return _body(entry, words, _kind_of(head))
+
+
+def _military(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
+    modifiers = [word for word in kept[:-1] if word not in lexicon.MILITARY_MODIFIERS]
+    if not modifiers or kept[-1] not in {"forces", "troops", "personnel"}:
+        return armed_forces(reading, entry)
+    words = [*modifiers, "forces" if kept[-1] == "troops" else kept[-1]]
+    if modifiers[0] in _NAMED_FORCES:
+        words = [word.capitalize() for word in words]
+    return _body(entry, " ".join(words), ActorKind.MILITARY)
+
+
+def armed_forces(reading: Reading, entry: Entry) -> Actor:
+    """Returns the armed forces of the state or people."""
+    if entry.actor.kind is ActorKind.STATE:
+        return _known_or_new(reading, entry, "armed forces", "Armed Forces", ActorKind.MILITARY)
+    return _body(entry, "forces", ActorKind.ARMED_GROUP)
+
+
+def _service(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
+    word = lexicon.SERVICE_NOUNS[kept[-1]]
+    kind = ActorKind.GOVERNMENT
+    if kept[-1] in {"army", "armies", "navy", "marines"}:
+        kind = ActorKind.MILITARY
+    elif word in {"opposition", "resistance", "insurgency"}:
+        kind = ActorKind.ARMED_GROUP if word == "insurgency" else ActorKind.GROUP
+    modifiers = [m for m in kept[:-1] if m not in {"armed", "national", "new"}]
+    return _known_or_new(reading, entry, word.lower(), " ".join([*modifiers, word]), kind)
+
+
+def _known_or_new(
+    reading: Reading, entry: Entry, role: str, words: str, kind: ActorKind
+) -> Actor:
+    """Returns the body that has the role in the tables, else one named after the state."""
+    known = reading.knowledge.holders(role, entry.actor.country) if entry.actor.country else []
+    return known[0].actor if known else _body(entry, words, kind)
+
+
+def _body(entry: Entry, words: str, kind: ActorKind) -> Actor:
+    name = f"{adjective_of(entry)} {words}"
+    return new_actor(name, kind, entry.actor.country, entry.actor.actor_id)
+
+
+def _kind_of(noun: str) -> ActorKind:
+    if noun in lexicon.MILITARY_NOUNS or noun in {"army", "force"}:
+        return ActorKind.MILITARY
+    if noun in lexicon.ARMED_NOUNS or _PLURALS.get(noun, noun) in lexicon.ARMED_NOUNS:
+        return ActorKind.ARMED_GROUP
+    kinds = {
+        "companies": ActorKind.COMPANY,
+        "firms": ActorKind.COMPANY,
+        "company": ActorKind.COMPANY,
+        "banks": ActorKind.COMPANY,
+        "businesses": ActorKind.COMPANY,
+        "media": ActorKind.MEDIA,
+        "press": ActorKind.MEDIA,
+        "outlets": ActorKind.MEDIA,
+        "party": ActorKind.PARTY,
+        "parties": ActorKind.PARTY,
+        "brigade": ActorKind.ARMED_GROUP,
+        "brigades": ActorKind.ARMED_GROUP,
+        "government": ActorKind.GOVERNMENT,
+        "authorities": ActorKind.GOVERNMENT,
+        "administration": ActorKind.GOVERNMENT,
+    }
+    return kinds.get(noun, ActorKind.GROUP)

@@ -1,0 +1,213 @@
+"""Closed lists of English words by what they tell of an actor.
+
+Here belong the words alone, each list with what it is for. What is done with them is decided in the
+module that asks. All are lower case; nouns of groups stand in both numbers.
+"""
+
+from __future__ import annotations
+
+from pipeline.records import ActorKind
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: "Iranian officials" speak for the state itself.
+STATE_NOUNS = _words(
+    "government governments regime regimes authorities officials official leaders leadership"
+    " representatives representative diplomats diplomat diplomacy negotiators negotiator delegation"
+    " delegations delegates administration cabinet policymakers decisionmakers decision-makers side"
+    " envoys envoy ministers ambassador ambassadors spokesman spokeswoman spokesperson"
+    " ally allies partner partners counterpart counterparts presidency junta monarchy"
+    " establishment rulers politburo presidents governments-in-exile"
+)
+#: "Russian troops" are its armed forces.
+MILITARY_NOUNS = _words(
+    "forces troops military soldiers servicemen servicemembers personnel commanders commander"
+    " officers officer generals general armed-forces conscripts paratroopers servicewomen airmen"
+)
+#: Services by name: "the Turkish navy" -> "Turkish Navy".
+SERVICE_NOUNS = {
+    "army": "Army",
+    "armies": "Army",
+    "navy": "Navy",
+    "marines": "Marine Corps",
+    "police": "police",
+    "gendarmerie": "Gendarmerie",
+    "intelligence": "intelligence",
+    "parliament": "parliament",
+    "legislature": "parliament",
+    "lawmakers": "parliament",
+    "parliamentarians": "parliament",
+    "legislators": "parliament",
+    "judiciary": "judiciary",
+    "courts": "judiciary",
+    "embassy": "embassy",
+    "insurgency": "insurgency",
+    "opposition": "opposition",
+    "resistance": "resistance",
+    "coastguard": "Coast Guard",
+}
+#: Groups of fighters, and whom they fight as.
+ARMED_NOUNS = _words(
+    "militias militia militiamen militants militant rebels rebel insurgents insurgent fighters"
+    " fighter guerrillas guerrilla separatists separatist mercenaries mercenary paramilitaries"
+    " paramilitary jihadists jihadist terrorists proxies proxy gunmen irregulars partisans"
+    " volunteers contractors peacekeepers gangs cartels pirates"
+)
+#: Bodies of any sort.
+BODY_NOUNS = _words(
+    "groups group factions faction coalition coalitions alliance bloc movement movements party"
+    " parties opposition dissidents activists protesters demonstrators companies company firms firm"
+    " banks bank media press outlets units unit brigades brigade army elements networks network"
+    " tribes tribesmen clans organizations organisations organization organisation entities"
+    " authorities force administration leadership states nations countries powers governments"
+    " republics monarchies hackers oligarchs businesses investors exporters importers"
+)
+GROUP_NOUNS = STATE_NOUNS | MILITARY_NOUNS | ARMED_NOUNS | BODY_NOUNS | frozenset(SERVICE_NOUNS)
+#: Words that may stand between a demonym and its group noun and say which part of it is meant.
+MILITARY_MODIFIERS = _words("armed military regular government regime naval army defense defence")
+
+#: After these a demonym tells where, of whom or in what language: it is no actor.
+NOT_ACTING = _words(
+    "people population populace public society citizen citizens civilian civilians national"
+    " nationals refugee refugees migrant migrants diaspora community communities family families"
+    " man men woman women child children student students worker workers journalist journalists"
+    " language culture cuisine food literature art music history winter summer city cities town"
+    " towns village villages province provinces region regions district districts territory"
+    " territories soil border borders borderland frontier coast coastline waters side"
+    " airport mountains mountain desert island islands countryside peninsula enclave exclave"
+    " war civil revolution uprising crisis conflict spring plateau village-head analyst analysts"
+    " scholar scholars expert experts observers academic academics historian economist professor"
+    " prisoner prisoners detainees residents villagers farmers victims hostage hostages passport"
+    " visa descent origin translation scripture calendar embassy-goers capital tourists"
+    " neighborhood neighbourhood highway road route port consumers households nation homeland"
+    " speakers speaker minority minorities voters voter election elections electorate"
+).difference({"capital"})
+#: After a country's name: the land or an event named after it, not the country acting.
+EVENT_NOUNS = _words(
+    "war wars crisis conflict civil process summit conference agreement agreements accord accords"
+    " treaty convention protocol talks declaration communique communiqué negotiations pact peace"
+    " round dialogue framework format earthquake massacre bombing attacks marathon olympics"
+    " act resolution file issue question problem policy strategy desk expert experts analyst"
+    " analysts watchers studies review explosion blast pandemic protests siege offensive"
+)
+#: Capitalised nouns that make a name one of land or water.
+GEOGRAPHIC_NAMES = _words(
+    "sea ocean gulf strait straits peninsula canal channel city province river island islands valley"
+    " desert mountains plateau bay basin triangle border line airport base museum university college"
+    " school hospital street avenue square stadium theater theatre highway corridor pass heights"
+    " coast trench shelf lake delta bridge tower airfield port governorate district region oblast"
+)
+
+#: "X-backed" names the patron of what follows.
+PATRON_PARTICIPLES = _words(
+    "backed aligned supported trained funded allied sponsored armed affiliated linked controlled"
+    " friendly equipped financed supplied directed leaning commanded recruited"
+)
+LEADER_PARTICIPLES = _words("led")
+#: "X-based" says where, "X-born" whence: X does nothing.
+PLACE_PARTICIPLES = _words(
+    "based born language speaking populated majority dominated style inspired registered flagged"
+    " educated bound centric themed populous inhabited administered"
+)
+
+#: Nouns of office: with a name behind they are part of the mention, without one a role.
+TITLE_NOUNS = _words(
+    "president minister premier chancellor secretary ambassador envoy representative king queen emir"
+    " amir sultan prince princess crown sheikh sheik shaikh ayatollah mullah imam pope patriarch"
+    " cardinal general colonel admiral marshal commander chief chairman chairwoman chairperson chair"
+    " leader head director senator congressman congresswoman speaker adviser advisor coordinator"
+    " commissioner governor mayor lawmaker deputy negotiator diplomat dictator strongman warlord"
+    " spokesman spokeswoman spokesperson prosecutor attorney monarch ruler caliph lieutenant major"
+    " captain sergeant brigadier gen lt col maj brig adm capt sgt sen rep gov amb mr mrs ms dr sir"
+    " lord lady baroness mp vice-president rapporteur administrator mediator inspector judge justice"
+    " comrade field-marshal generalissimo hajj haji sayyed sayyid sayed hojatoleslam grand crown"
+    " chargé undersecretary under-secretary subsecretary cleric financier lieutenant-general"
+    " major-general brigadier-general colonel-general vice-admiral rear-admiral spokesperson"
+    " secretary-general president-elect taoiseach tánaiste presidential-candidate dissident activist"
+)
+#: Words that go with a noun of office.
+TITLE_MODIFIERS = _words(
+    "prime foreign defense defence interior finance energy oil trade justice economy health"
+    " intelligence security national supreme vice deputy assistant acting interim special chief"
+    " permanent high senior top state press army navy air force military political general"
+    " first joint chiefs staff crown grand opposition party rebel militia central bank home"
+    " european external affairs caretaker then veteran longtime armed parliamentary parliament"
+    " prime-minister provincial regional royal majesty highness excellency he h.e his her transport"
+    " economic development planning culture education environment agriculture petroleum commerce"
+    " undersecretary counter-terrorism counterterrorism cabinet presidential union house senate"
+    " republican democratic nuclear peace climate presidency federal district city"
+)
+#: Small words inside a title: "Minister of Defense", "Minister for the Middle East".
+TITLE_LINKS = _words("of for the and to on &")
+#: Before a title these are left out of the mention.
+TITLE_SKIPPED = _words("former previous late ex-president outgoing incoming now-deceased then ousted")
+#: Titles that by themselves say which state they belong to.
+COUNTRY_OF_TITLE = {
+    "foreign secretary": "GBR",
+    "home secretary": "GBR",
+    "chancellor of the exchequer": "GBR",
+    "secretary of state": "USA",
+    "secretary of defense": "USA",
+    "defense secretary": "USA",
+    "secretary of the treasury": "USA",
+    "treasury secretary": "USA",
+    "attorney general": "USA",
+    "house speaker": "USA",
+    "ayatollah": "",
+}
+#: People who are named but do not act in politics.
+ONLOOKERS = _words(
+    "analyst analysts professor scholar expert researcher fellow historian economist journalist"
+    " reporter physician doctor author writer professor lecturer student resident shopkeeper farmer"
+    " correspondent editor photographer columnist academic novelist actor singer footballer"
+)
+
+#: The last word of a body's name, and what kind it is.
+BODY_HEADS: dict[str, ActorKind] = {
+    **dict.fromkeys(
+        "brigade brigades battalion battalions militia militias front militants fighters tigers"
+        " resistance insurgency rebels".split(),
+        ActorKind.ARMED_GROUP,
+    ),
+    **dict.fromkeys(
+        "army navy division divisions corps forces force regiment regiments guard guards command"
+        " fleet squadron marines staff troops gendarmerie garrison airforce legion".split(),
+        ActorKind.MILITARY,
+    ),
+    **dict.fromkeys(
+        "ministry department parliament congress senate assembly authority agency directorate"
+        " council cabinet presidency administration government politburo secretariat court"
+        " treasury office service services police duma knesset majlis rada bundestag commission"
+        " committee bureau board customs judiciary embassy".split(),
+        ActorKind.GOVERNMENT,
+    ),
+    **dict.fromkeys("party parties".split(), ActorKind.PARTY),
+    **dict.fromkeys(
+        "union organization organisation alliance league coalition bloc community".split(),
+        ActorKind.IGO,
+    ),
+    **dict.fromkeys("foundation association network watch society".split(), ActorKind.NGO),
+    **dict.fromkeys(
+        "company corporation bank group holding industries airlines airways ltd inc plc gmbh"
+        " energy petroleum shipyard shipyards consortium enterprises technologies".split(),
+        ActorKind.COMPANY,
+    ),
+    **dict.fromkeys("times tribune tv television radio herald gazette".split(), ActorKind.MEDIA),
+    **dict.fromkeys("movement group groups center centre mission federation".split(), ActorKind.GROUP),
+}
+#: The first word of a name that is one of a fighting body in Arabic, Persian, Urdu, Kurdish ...
+GROUP_PREFIXES = _words(
+    "jaysh jaish jeish jaysh harakat haraket liwa ansar kata'ib kataib kata’ib katibat katiba saraya"
+    " jabhat hizb hezb ahrar jund faylaq failaq hay'at hayat hay’at asa'ib asaib asa’ib jama'at jamaat"
+    " jama’at lashkar tehrik tehreek harkat suqour tanzim jamiat hezbi sipah-e jundallah majlis"
+)
+#: Names of texts, deeds and gatherings, which never act.
+NO_BODY = _words(
+    "act treaty agreement convention constitution resolution charter protocol process summit war"
+    " operation day plan initiative accord accords declaration doctrine strategy report programme"
+    " program project law bill conference talks exercise festival games cup olympics article"
+    " chapter award prize campaign"
+)

@@ -1,0 +1,214 @@
+"""Known names that stand alone: which of them act in their sentence.
+
+Here belongs the decision for every name of the tables that no longer phrase takes up: a country as
+actor or place, a demonym before an act ("Russian strikes") or before a town, an organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.annotate import grammar
+from pipeline.annotate.actors import lexicon
+from pipeline.annotate.actors.metonymy import is_locative
+from pipeline.annotate.actors.names import NameHit
+from pipeline.annotate.actors.phrases import Phrase, is_adjective, next_coordinated, phrase_of
+from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading
+from pipeline.knowledge.store import Form, Found
+from pipeline.records import ActorKind
+
+#: First halves of compounds, which mean a country only before a dash ("Franco-German").
+_COMBINING = frozenset(
+    "sino franco anglo indo luso turco hispano italo irano russo syro pak".split()
+)
+_DASHES = "-‐‑–"
+#: Before these a noun of people counts heads and means no state ("thousands of Syrians").
+_COUNTING = frozenset(
+    "all many some most several few hundreds thousands millions dozens scores ordinary young older"
+    " fellow more fewer every each any displaced innocent million thousand hundred percent two three"
+    " four five six seven eight nine ten".split()
+)
+_NAME_BEFORE = re.compile(
+    r"\b(?:Gulf|Sea|Strait|Straits|Bay|University|City|Port|Isle|Museum|Cape|Lake|Bank of New|New)"
+    r"(?: of)?(?: the)? $"
+)
+
+
+def plain_candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yields the known names that act, and blocks what is named but does not act.
+
+    Example: "Russian jets struck the Syrian town": "Russian" is Russia, "Syrian" is nobody.
+    """
+    for hit in reading.hits:
+        found = hit.found[0]
+        if found.form is Form.SHORT or found.actor.kind is ActorKind.PERSON:
+            continue
+        if _is_part_of_a_person(reading, hit):
+            yield _block(hit)
+            continue
+        if found.form in {Form.ADJECTIVE, Form.PEOPLE} or _is_placelike(found):
+            yield from _country(reading, hit)
+        elif not _is_part_of_a_place(reading, hit):
+            yield _mention(hit, found)
+
+
+def _is_placelike(found: Found) -> bool:
+    """Says whether the name is one of a land or city as much as of an actor."""
+    return (
+        found.actor.kind is ActorKind.STATE
+        or bool(found.entry.adjectives)
+        or (found.form is Form.METONYM)
+    )
+
+
+def _country(reading: Reading, hit: NameHit) -> Iterator[Candidate]:
+    found = hit.of_form(*COUNTRY_FORMS)
+    if found is None:
+        return
+    phrase = phrase_of(reading, hit)
+    if _names_no_actor(reading, hit, phrase):
+        yield _block(hit)
+        for linked in phrase.linked:
+            yield _block(linked)
+        return
+    token = reading.root(hit.start, hit.end)
+    if is_adjective(hit) and (phrase.words or phrase.participle or phrase.prefix):
+        yield _mention(hit, hit.of_form(Form.ADJECTIVE, *COUNTRY_FORMS) or found)
+    elif found.form is Form.PEOPLE or (is_adjective(hit) and hit.text[-1:] == "s"):
+        if not _is_counted(reading, hit):
+            yield _mention(hit, found)
+    elif hit.of_form(Form.NAME, Form.ALIAS, Form.METONYM):
+        placed = is_locative(token) or _stands_alone(reading, hit)
+        yield _block(hit) if placed else _mention(hit, found)
+    elif _is_adjective_acting(reading, hit, token):
+        yield _mention(hit, found)
+
+
+def _names_no_actor(reading: Reading, hit: NameHit, phrase: Phrase) -> bool:
+    """Says whether the name only tells where or whose: "Syrian town", "Beirut-based", "non-EU"."""
+    if phrase.prefix in {"non", "intra", "inter"} or phrase.participle in lexicon.PLACE_PARTICIPLES:
+        return True
+    if _is_part_of_a_place(reading, hit) or _is_combining_alone(reading, hit):
+        return True
+    words = _shared_words(reading, hit, phrase)
+    if not words:
+        return False
+    last = words[-1]
+    if phrase.linked and last in lexicon.GEOGRAPHIC_NAMES | {"border", "borders", "frontier"}:
+        return True
+    if last in lexicon.NOT_ACTING or _has_land_first(words):
+        return True
+    named = hit.of_form(Form.NAME, Form.ALIAS, Form.METONYM) is not None
+    if named and not is_adjective(hit) and not phrase.participle:
+        return not phrase.linked and last in lexicon.EVENT_NOUNS
+    return False
+
+
+def _has_land_first(words: list[str]) -> bool:
+    """Says whether land is named before the noun of a body ("Syrian border town")."""
+    return bool(words) and words[0] in {"city", "town", "village", "province", "capital"}
+
+
+def _shared_words(reading: Reading, hit: NameHit, phrase: Phrase) -> list[str]:
+    """Returns the words of the phrase, those of a later coordinated demonym where it has none."""
+    if phrase.words or not is_adjective(hit):
+        return phrase.lower
+    after = hit
+    for _ in range(6):
+        following = _next(reading, after)
+        if following is None:
+            return []
+        words = phrase_of(reading, following).lower
+        if words:
+            return words if is_adjective(following) else []
+        after = following
+    return []
+
+
+def _next(reading: Reading, hit: NameHit) -> NameHit | None:
+    text = reading.doc.text
+    if text[hit.end : hit.end + 1] and text[hit.end] in _DASHES + "/":
+        return reading.hit_at(hit.end + 1)
+    return next_coordinated(reading, hit)
+
+
+def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
+    """Says whether the name is part of one of land or water ("South China Sea", "Mexico City")."""
+    text = reading.doc.text
+    if _NAME_BEFORE.search(text[max(0, hit.start - 24) : hit.start]):
+        return True
+    after = next(reading.tokens_after(hit.end), None)
+    return (
+        after is not None
+        and after.idx == hit.end + 1
+        and text[hit.end] == " "
+        and after.text[:1].isupper()
+        and after.lower_ in lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY
+        and not text[hit.end : hit.end + 1] == "'"
+    )
+
+
+def _is_combining_alone(reading: Reading, hit: NameHit) -> bool:
+    if hit.text.lower() not in _COMBINING:
+        return False
+    text = reading.doc.text
+    dashed = text[hit.end : hit.end + 1] in set(_DASHES)
+    return not (dashed and reading.hit_at(hit.end + 1) is not None)
+
+
+def _is_part_of_a_person(reading: Reading, hit: NameHit) -> bool:
+    """Says whether the name is part of a person's ("Michael Jordan", "Israel Katz")."""
+    if " " in hit.text:
+        return False
+    for token in reading.span(hit.start, hit.end):
+        if token.ent_type_ != "PERSON":
+            continue
+        return any(
+            other.ent_type_ == "PERSON"
+            for other in (token.nbor(-1) if token.i else token, _after(token))
+            if other is not token and other.text[:1].isupper()
+        )
+    return False
+
+
+def _after(token: Token) -> Token:
+    return token.nbor(1) if token.i + 1 < len(token.doc) else token
+
+
+def _is_counted(reading: Reading, hit: NameHit) -> bool:
+    for index, token in enumerate(reading.tokens_before(hit.start)):
+        if token.lower_ in _COUNTING or token.like_num:
+            return True
+        if token.lower_ in {"the", "of"} and index == 0:
+            continue
+        return token.lower_ in {"by", "for"} and False
+    return False
+
+
+def _is_adjective_acting(reading: Reading, hit: NameHit, token: Token) -> bool:
+    """Says whether a demonym without a noun of its own still means its state.
+
+    "Russian and Turkish jets" and "the French said" do, "spoken in Armenian" does not.
+    """
+    if _next(reading, hit) is not None and is_adjective(_next(reading, hit) or hit):
+        return True
+    if token.i and token.nbor(-1).lower_ == "the":
+        return grammar.relation(token) in {"subject", "object", "oblique", "noun_modifier", "agent"}
+    return grammar.relation(token) in {"adjective", "compound"} and token.head.i > token.i
+
+
+def _stands_alone(reading: Reading, hit: NameHit) -> bool:
+    """Says whether the name is a heading by itself."""
+    sentence = reading.token_at(hit.start).sent
+    return sentence.text.strip(" .:-•\n") == hit.text
+
+
+def _mention(hit: NameHit, found: Found) -> Candidate:
+    return Candidate(start=hit.start, end=hit.end, actor=found.actor, basis=found.basis)
+
+
+def _block(hit: NameHit) -> Candidate:
+    return Candidate(start=hit.start, end=hit.end, actor=None)
