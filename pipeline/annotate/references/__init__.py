@@ -1,0 +1,5 @@
+"""Who pronouns, role nouns and the first person mean."""
+
+from pipeline.annotate.references.resolve import resolve_references
+
+__all__ = ["resolve_references"]

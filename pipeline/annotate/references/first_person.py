@@ -1,0 +1,100 @@
+"""First person: who "I", "we" and "our" are in a quotation or a statement.
+
+"I" is the speaker; "we" and "our" are whom the speaker speaks for: a minister's state, a
+spokesman's group. Without a quotation the document's issuer speaks. Here belongs that alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.references.speakers import Quotation
+from pipeline.knowledge.store import Knowledge
+from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, DocumentText, Evidence
+
+_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+#: Kinds that speak for themselves; persons and government bodies speak for more.
+_OWN_VOICE = frozenset(
+    {ActorKind.STATE, ActorKind.IGO, ActorKind.NGO, ActorKind.ARMED_GROUP, ActorKind.PARTY,
+     ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.GROUP, ActorKind.MILITARY, ActorKind.OTHER}
+)  # fmt: skip
+
+
+def first_person(
+    doc: Doc,
+    *,
+    document: DocumentText,
+    actors: Sequence[ActorMention],
+    spoken: Sequence[Quotation],
+    knowledge: Knowledge,
+) -> Iterator[ActorMention]:
+    """Yields a mention for each pronoun of the first person whose speaker is known.
+
+    Example: in a statement of the Japanese foreign minister "We condemn the launch" means Japan,
+        "I call on Pyongyang" the minister.
+    """
+    issuer = issuer_of(document, actors, knowledge)
+    for token in doc:
+        word = token.lower_
+        if word not in _SINGULAR | _PLURAL or not _is_pronoun(token):
+            continue
+        speaker = _speaker_at(token.idx, spoken, issuer)
+        if speaker is None:
+            continue
+        actor = speaker if word in _SINGULAR else represented(speaker, knowledge)
+        if word in _SINGULAR and actor.kind is not ActorKind.PERSON and spoken:
+            continue
+        yield ActorMention(
+            evidence=Evidence(start=token.idx, end=token.idx + len(token.text), text=token.text),
+            actor=actor,
+            basis=ActorBasis.PRONOUN,
+        )
+
+
+def _is_pronoun(token: Token) -> bool:
+    """Says whether the word is a pronoun and not the United States or a roman numeral."""
+    if token.text == "US" or (token.text in {"MY", "I."}):
+        return False
+    return token.tag_ in _PRONOUN_TAGS or token.pos_ == "PRON"
+
+
+def _speaker_at(offset: int, spoken: Sequence[Quotation], issuer: Actor | None) -> Actor | None:
+    inside = [item for item in spoken if item.start <= offset < item.end]
+    if inside:
+        narrowest = min(inside, key=lambda item: item.end - item.start)
+        return narrowest.speaker or issuer
+    return issuer
+
+
+def issuer_of(
+    document: DocumentText, actors: Sequence[ActorMention], knowledge: Knowledge
+) -> Actor | None:
+    """Returns the actor that the document speaks for, as reading or its title names it."""
+    if not document.issuer:
+        return None
+    found = knowledge.find(document.issuer, document.date)
+    if found:
+        return found[0].actor
+    issuer = document.issuer.lower()
+    for mention in actors:
+        if mention.evidence.text.lower() in issuer:
+            return mention.actor
+    return None
+
+
+def represented(speaker: Actor, knowledge: Knowledge) -> Actor:
+    """Returns whom the speaker's "we" means: a minister's state, a leader's group.
+
+    Example: of Sergey Lavrov: Russia; of Hassan Nasrallah: Hezbollah.
+    """
+    if speaker.kind in _OWN_VOICE:
+        return speaker
+    parent = knowledge.by_id.get(speaker.parent)
+    if parent is not None and parent.actor.kind in _OWN_VOICE - {ActorKind.MILITARY}:
+        return parent.actor
+    state = knowledge.states.get(speaker.country)
+    return state.actor if state is not None else speaker

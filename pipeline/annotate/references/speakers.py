@@ -1,0 +1,125 @@
+"""Who speaks where: the speaker of a quotation or statement, and whom the speaker stands for.
+
+Here belongs finding quotations and their speakers. What "we" makes of the speaker is decided in
+`first_person`; the attribution of a claim is the claims' business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate import grammar
+from pipeline.records import Actor, ActorMention
+
+_SPEECH_VERBS = frozenset(
+    "say tell add state declare announce note stress comment remark explain write warn argue claim"
+    " insist emphasize emphasise underline underscore affirm reaffirm reply respond continue read"
+    " conclude observe reiterate tweet post assert maintain".split()
+)
+_OPEN = "“«„"
+_CLOSE = "”»"
+#: A quotation that runs on longer than this without a closing mark is a mark gone astray.
+_LONGEST = 4000
+_INTRODUCTION = re.compile(r":\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A stretch between quotation marks, or after "X said:", with its speaker if one is named."""
+
+    start: int
+    end: int
+    speaker: Actor | None
+
+
+def quotations(doc: Doc, actors: Sequence[ActorMention]) -> list[Quotation]:
+    """Returns the quotations of the document with their speakers, in text order.
+
+    A quotation's speaker is the subject of the verb of speech around it, before it ("Lavrov said:
+    ...") or after it ("...", said Lavrov); else the speaker of the quotation before it goes on,
+    unless a paragraph lies between the two.
+    """
+    by_token = _by_token(doc, actors)
+    spans = _quoted_spans(doc.text) or []
+    found: list[Quotation] = []
+    for start, end in spans:
+        speaker = _speaker_around(doc, by_token, start, end)
+        if speaker is None and found and start - found[-1].end < 600:
+            speaker = found[-1].speaker
+        found.append(Quotation(start=start, end=end, speaker=speaker))
+    found.extend(_introduced(doc, by_token, spans))
+    return sorted(found, key=lambda item: item.start)
+
+
+def _by_token(doc: Doc, actors: Sequence[ActorMention]) -> dict[int, Actor]:
+    """Returns the actor that each token is part of a mention of."""
+    found = {}
+    for mention in actors:
+        span = doc.char_span(
+            mention.evidence.start, mention.evidence.end, alignment_mode="expand"
+        )
+        for token in span or ():
+            found[token.i] = mention.actor
+    return found
+
+
+def _quoted_spans(text: str) -> list[tuple[int, int]]:
+    spans = []
+    start: int | None = None
+    for index, char in enumerate(text):
+        if char in _OPEN or (char == '"' and start is None):
+            start = index
+        elif start is not None and (char in _CLOSE or char == '"'):
+            if index - start < _LONGEST:
+                spans.append((start, index + 1))
+            start = None
+    return spans
+
+
+def _speaker_around(
+    doc: Doc, by_token: dict[int, Actor], start: int, end: int
+) -> Actor | None:
+    """Returns the subject of a verb of speech in the sentences that the quotation touches."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return None
+    first = span[0].sent.start
+    last = span[-1].sent.end
+    before = doc[first - 1].sent if first > 0 else None
+    outside = [token for token in doc[first:last] if not span.start <= token.i < span.end]
+    if before is not None and _INTRODUCTION.search(before.text):
+        outside.extend(before)
+    return _subject_of_speech(outside, by_token)
+
+
+def _subject_of_speech(tokens: Sequence[Token], by_token: dict[int, Actor]) -> Actor | None:
+    for token in tokens:
+        if token.lemma_.lower() in _SPEECH_VERBS and token.pos_ in {"VERB", "AUX"}:
+            for subject in grammar.subjects(token):
+                if subject.i in by_token:
+                    return by_token[subject.i]
+    return None
+
+
+def _introduced(
+    doc: Doc, by_token: dict[int, Actor], spans: Sequence[tuple[int, int]]
+) -> list[Quotation]:
+    """Returns what follows "X said:" without marks, up to the end of the document."""
+    found: list[Quotation] = []
+    for sentence in doc.sents:
+        if not _INTRODUCTION.search(sentence.text):
+            continue
+        speaker = _subject_of_speech(list(sentence), by_token)
+        after = sentence.end_char
+        marked = any(after <= start <= after + 3 for start, _ in spans)
+        if speaker is None or marked:
+            continue
+        if found:
+            last = found.pop()
+            found.append(Quotation(start=last.start, end=after, speaker=last.speaker))
+        found.append(Quotation(start=after, end=len(doc.text), speaker=speaker))
+    return found
