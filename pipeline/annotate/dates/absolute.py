@@ -10,6 +10,9 @@ from pipeline.annotate.dates.expressions import Day, Expression, Month, Range, S
 from pipeline.annotate.dates.lexicon import DECADE_WORDS, SEASONS
 from pipeline.annotate.dates.words import Reading, Words
 
+_ISO_PARTS = (slice(0, 4), slice(5, 7), slice(8, 10))
+#: What follows "September 11" where the day of 2001 is meant.
+_SEPTEMBER_11 = frozenset({"attacks", "attack", "terrorist", "hijackings", "hijackers"})
 _JOINS = frozenset({"and", "to", "through", "or", "&"})
 
 
@@ -28,9 +31,9 @@ def read_absolute(words: Words, i: int) -> Reading | None:
 def _read_digits(words: Words, i: int) -> Reading | None:
     lexeme = words.at(i)
     if lexeme is None or lexeme.kind not in {"iso", "numeric"}:
-        return None
+        return _read_nine_eleven(words, i)
     if lexeme.kind == "iso":
-        year, month, day = (int(part) for part in lexeme.text[:10].split("-"))
+        year, month, day = (int(lexeme.text[part]) for part in _ISO_PARTS)
         return _valid_day(year, month, day, i, i + 1)
     separator = "." if "." in lexeme.text else "/"
     first, second, year = (int(part) for part in lexeme.text.split(separator))
@@ -39,6 +42,14 @@ def _read_digits(words: Words, i: int) -> Reading | None:
     if second > 12 or first == second:
         return _valid_day(year, first, second, i, i + 1)
     return None  # 03/04/2014 is March in some countries and April in others
+
+
+def _read_nine_eleven(words: Words, i: int) -> Reading | None:
+    """Reads "9/11", the one day that is written so in any country."""
+    digits = (words.lower(i), words.lower(i + 1), words.lower(i + 2))
+    if digits != ("9", "/", "11") or not (words.touches(i + 1) and words.touches(i + 2)):
+        return None
+    return _valid_day(2001, 9, 11, i, i + 3)
 
 
 def _valid_day(year: int, month: int, day: int, first: int, after: int) -> Reading | None:
@@ -67,12 +78,14 @@ def _read_month_day(words: Words, i: int, weekday: int | None) -> Reading | None
     day = words.day_number(j)
     if day is None:
         return None
-    if words.is_dash(j + 1) and words.kind(j + 2) == "word" and words.touches(j + 2):
+    if words.is_dash(j + 1) and _glued_word(words, j + 2):
         return None  # "a March 3-day visit"
     last, after = _second_day(words, j + 1, day)
     if last is not None and words.month(after) is not None:  # "July 24 to 26 August"
         last, after = None, j + 1
     year, j = _year_after(words, after)
+    if (number, day, last, year) == (9, 11, None, None) and words.lower(j) in _SEPTEMBER_11:
+        year = 2001
     if last is None and year is None and _counts_something(words, i, j):
         return None
     return Reading(expression=_days(number, day, last, year, weekday), first=i, after=j)

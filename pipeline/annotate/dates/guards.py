@@ -39,6 +39,8 @@ _NUMBERING = frozenset(
     roughly nearly about some over than least only all total us flight room at euro brigade
     regiment battalion division project studio windows directive regulation decree case""".split()
 )
+#: Years that do not begin in January; where they begin differs by country.
+_OTHER_YEARS = frozenset({"fiscal", "financial", "academic", "school", "budget", "marketing"})
 _CURRENCIES = frozenset("$€£¥#№§")
 _PERSON_LABELS = frozenset({"PERSON", "PER", "person"})
 _FIRST_BARE_YEAR, _LAST_BARE_YEAR = 1800, 2100
@@ -69,6 +71,8 @@ def _is_month(words: Words, reading: Reading, month: Month, tag_of: TagOf) -> bo
         return False
     before = words.lower(i - 1)
     cued = before in _CALENDAR_PREPOSITIONS | _OTHER_PREPOSITIONS | _PARTS | _DETERMINERS
+    if words.lower(reading.after) == "day":  # May Day
+        return False
     if words.lower(i) in {"may", "march"}:
         marches = before in _DETERMINERS and words.lower(reading.after) in _GOALS
         return cued and not marches and not words.opens_sentence(i)
@@ -116,6 +120,8 @@ def _is_year(words: Words, reading: Reading, years: Years) -> bool:
 
 def _is_count_or_number(words: Words, i: int, after: int) -> bool:
     before = words.lower(i - 1)
+    if before == "year" and words.lower(i - 2) in _OTHER_YEARS:
+        return True
     if before in _NUMBERING or before in _CURRENCIES or words.lower(after) in _COUNTED:
         return True
     if before == "." and words.lower(i - 2) in {"no", "nos", "p", "pp", "art"}:
@@ -125,5 +131,5 @@ def _is_count_or_number(words: Words, i: int, after: int) -> bool:
     if words.touches(after) and words.lower(after) in {"%", "/"}:
         return True
     if words.is_dash(after) and words.touches(after) and words.touches(after + 1):
-        return words.lower(after + 1) not in {"era", "born"}
+        return words.lower(after + 1) not in {"era", "present", "today", "onward", "onwards"}
     return False

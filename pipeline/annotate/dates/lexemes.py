@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 _LEXEME = re.compile(
     r"""
-      (?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)(?:T\d{2}:\d{2}\S*)?)
+      (?P<iso>(?<!\d)\d{4}(?P<bar>[-/])\d{2}(?P=bar)\d{2}(?!\d)(?:T\d{2}:\d{2}[\d:.Z+-]*(?<=[\dZ]))?)
     | (?P<numeric>(?<![\d./])\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)\d{4}(?![\d/]))
     | (?P<decade>(?<!\w)\d{3}0['’]?s\b | ['’‘]\d0s\b)
     | (?P<quarter>\b[Qq][1-4]\b | \b[1-4]Q\b)

@@ -182,8 +182,11 @@ def _borrow_ahead(words: Words, left: Reading) -> Reading:
         separated = separated or words.lower(j) in {"and", "or", ",", "&"}
         j += 1
         ahead = read_single(words, j) if separated else None
-        if ahead is not None and year_of(ahead.expression) is not None and _lists(left, ahead):
-            expression = with_year(left.expression, year_of(ahead.expression) or 0)
+        if ahead is None or not _lists(left, ahead):
+            continue
+        year = year_of(_borrow_ahead(words, ahead).expression)
+        if year is not None:
+            expression = with_year(left.expression, year)
             return Reading(expression=expression, first=left.first, after=left.after)
     return left
 

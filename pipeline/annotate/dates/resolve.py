@@ -260,7 +260,8 @@ def _shifted(unit: Unit, count: int, base: Span) -> Span | None:
             return None
         start = spans.shift_day(base.start if count < 0 else base.end, unit, count)
         if base.days == 1:
-            return spans.day_span(start)
+            exact = unit is not Unit.WEEK or abs(count) == 1
+            return spans.day_span(start) if exact else spans.week_span(start)
         return Span(
             start=spans.shift_day(base.start, unit, count),
             end=spans.shift_day(base.end, unit, count),
