@@ -119,6 +119,12 @@ CATALOGUE: dict[str, ProblemCode] = {
             hint="Nothing to do; see texts/ for the text that was read.",
         ),
         ProblemCode(
+            code="page-furniture-dropped",
+            severity=Severity.INFO,
+            meaning="Running headers, footers or page numbers were left out of the text.",
+            hint="Nothing to do; see texts/ for the text that was read.",
+        ),
+        ProblemCode(
             code="no-actors",
             severity=Severity.INFO,
             meaning="No actor was found in the document, so it has no claims.",

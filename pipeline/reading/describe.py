@@ -1,0 +1,63 @@
+"""What a document is called and whether it is in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipeline.reading.assemble import Assembled
+from pipeline.records import BlockKind
+
+#: Headings that head a part of any document and name none.
+_GENERIC = frozenset(
+    (
+        "abstract|analysis|background|brief|briefing|communique|communiqué|contents"
+        "|executive summary|for immediate release|foreword|introduction|issue brief|key findings"
+        "|key points|key takeaways|media release|memorandum|news|overview|policy brief|preface"
+        "|press release|press statement|report|statement|summary|table of contents"
+    ).split("|")
+)
+_LEADING_BLOCKS = 4
+_LABEL_WORDS = 8
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+#: The commonest words of English; in English prose they are about a third of all words.
+_ENGLISH = frozenset(
+    "the of and to in a is that for it was on are as with be by at from his her which has have had "
+    "this its an were not but they their or will been also would who said after more".split()
+)
+#: Other languages share a few ("in", "a", "is", "on"): German has 6 %, Spanish 5 %, Dutch 9 %.
+_MIN_ENGLISH = 0.15
+_MIN_WORDS = 60
+
+
+def find_title(assembled: Assembled, metadata: Mapping[str, str], *, stem: str) -> str:
+    """Returns the document's title: of its front matter, its first heading, or its file's name.
+
+    "Summary", "Press release" and the like are no titles; the next heading is, where no text
+    stands between.
+    """
+    title = " ".join(metadata.get("title", "").split())
+    if title:
+        return title
+    for block in assembled.blocks[:_LEADING_BLOCKS]:
+        text = assembled.text[block.start : block.end]
+        if block.kind is BlockKind.HEADING:
+            if text.strip(" :.").casefold() not in _GENERIC:
+                return text
+        elif len(text.split()) > _LABEL_WORDS:
+            break
+    return re.sub(r"[\s_-]+", " ", stem).strip() or stem
+
+
+def looks_english(text: str) -> bool:
+    """Tells whether a text is English; True where it is too short to tell.
+
+    Counts the commonest words: on a whole document that is as sure as a language model, and needs
+    none.
+    """
+    words = [word.casefold() for word in _WORD.findall(text[:20_000])]
+    if len(words) < _MIN_WORDS:
+        return True
+    return sum(word in _ENGLISH for word in words) / len(words) >= _MIN_ENGLISH
