@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.knowledge.fold import Folded
+from pipeline.knowledge.fold import Folded, fold
 from pipeline.knowledge.store import Form, Found, Knowledge
 
 _WORD = re.compile(r"\w+")
@@ -107,9 +107,17 @@ def _is_written_as(found: Found, text: str) -> bool:
     if all(char.isupper() for char in letters):
         return _is_acronym_as(written, text, len(letters))
     first = next((char for char in text if char.isalnum()), "")
-    if " " not in text:
-        return first.isupper() or (written[0].islower() and any(c.isupper() for c in text))
+    if _is_lowered(written, text):
+        return False
     return first.isupper() or (written[0].islower() and any(c.isupper() for c in text))
+
+
+def _is_lowered(written: str, text: str) -> bool:
+    """Says whether a name of two words stands in small letters, as "Lebanese forces" does."""
+    words = text.split()
+    if len(words) != 2 or not words[1][:1].islower():
+        return False
+    return fold(written).text.split()[1][:1].isupper()
 
 
 def _is_acronym_as(written: str, text: str, length: int) -> bool:
