@@ -1,0 +1,284 @@
+"""Training of the joint network on prepared samples.
+
+Belongs here: losses, the schedule, the check on the development texts.
+
+    python -m models.english.train --data DIR --encoder DIR --out DIR [--epochs 10]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+from transformers import BertModel
+
+from models.english.batches import Collator, Labels, Window, batches, labels_of, load
+from models.english.network import Reader
+from models.english.prepare import Sample
+from pipeline.annotate.core.labels import NAME_TAGS
+from pipeline.annotate.core.pieces import WordPieces
+
+FAR = -1e4
+
+
+def build(encoder: Path, labels: Labels) -> Reader:
+    """A network around the pretrained encoder."""
+    bert = BertModel.from_pretrained(
+        str(encoder), attn_implementation="eager", add_pooling_layer=False
+    )
+    config = bert.config
+    return Reader(
+        bert,
+        config.num_hidden_layers,
+        config.hidden_size,
+        len(labels.tags),
+        len(labels.forms),
+        len(labels.deps),
+    )
+
+
+def losses(model: Reader, batch: dict[str, Tensor], out: Sequence[Tensor]) -> dict[str, Tensor]:
+    """The loss of each task over one batch."""
+    start, tag, form, name, arc_dep, arc_head, rel_dep, rel_head = (o.float() for o in out)
+    found: dict[str, Tensor] = {}
+    known = batch["starts"] >= 0
+    if known.any():
+        found["start"] = functional.binary_cross_entropy_with_logits(
+            start[known], batch["starts"][known].float()
+        )
+        found["tag"] = _cross(tag, batch["tags"])
+        found["form"] = _cross(form, batch["forms"])
+    arcs = model.biaffine.arcs(arc_dep, arc_head).float()
+    sentences = batch["sentences"]
+    apart = sentences.unsqueeze(1) != sentences.unsqueeze(2)
+    heads, deps = batch["heads"], batch["deps"]
+    headed = heads >= 0
+    if headed.any():
+        arcs = arcs.masked_fill(apart, FAR)
+        found["arc"] = functional.cross_entropy(arcs[headed], heads[headed])
+        # A root's label is known from its being the root.
+        own = torch.arange(heads.shape[1]).expand_as(heads)
+        labelled = headed & (deps >= 0) & (heads != own)
+        lines = labelled.nonzero(as_tuple=True)
+        scores = model.biaffine.labels(rel_dep[lines], rel_head[lines[0], heads[labelled]])
+        found["dep"] = functional.cross_entropy(scores.float(), deps[labelled])
+    found["name"] = _name_loss(name, batch["names"])
+    return found
+
+
+def _cross(scores: Tensor, gold: Tensor) -> Tensor:
+    return functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=-100)
+
+
+def _name_loss(scores: Tensor, masks: Tensor) -> Tensor:
+    """Minus the log probability of the allowed tags, where something is known of a token."""
+    allowed = (masks.unsqueeze(-1) >> torch.arange(len(NAME_TAGS))) & 1 == 1
+    useful = allowed.any(-1) & ~allowed.all(-1)
+    if not useful.any():
+        return scores.sum() * 0.0
+    logs = functional.log_softmax(scores[useful], dim=-1)
+    return -torch.logsumexp(logs.masked_fill(~allowed[useful], FAR), dim=-1).mean()
+
+
+class Average:
+    """A running mean of the weights: better than any one step's."""
+
+    def __init__(self, model: nn.Module) -> None:
+        self.state = {k: v.detach().clone() for k, v in model.state_dict().items()}
+        self.steps = 0
+
+    def update(self, model: nn.Module) -> None:
+        """Take in the weights after one step."""
+        self.steps += 1
+        keep = min(0.998, self.steps / (self.steps + 30))
+        with torch.no_grad():
+            for key, value in model.state_dict().items():
+                if value.dtype.is_floating_point:
+                    self.state[key].lerp_(value, 1.0 - keep)
+
+
+def check(
+    model: Reader, collate: Collator, windows: Sequence[Sequence[Window]]
+) -> dict[str, float]:
+    """Quick scores on development windows: gold tokens and sentences, best head of each word."""
+    model.eval()
+    right = dict.fromkeys(("tag", "form", "uas", "las", "start", "found", "gold"), 0)
+    words = 0
+    with torch.no_grad():
+        for group in windows:
+            batch = collate(group, None)
+            out = model(batch)
+            known = batch["tags"] >= 0
+            right["tag"] += int((out[1].argmax(-1) == batch["tags"])[known].sum())
+            right["form"] += int((out[2].argmax(-1) == batch["forms"])[known].sum())
+            guess, gold = (out[0] > 0) & (batch["mask"] > 0), batch["starts"] == 1
+            right["start"] += int((guess & gold).sum())
+            right["found"] += int(guess.sum())
+            right["gold"] += int(gold.sum())
+            arcs = model.biaffine.arcs(out[4], out[5])
+            sentences = batch["sentences"]
+            arcs = arcs.masked_fill(sentences.unsqueeze(1) != sentences.unsqueeze(2), FAR)
+            heads = arcs.argmax(-1)
+            hit = (heads == batch["heads"]) & (batch["heads"] >= 0)
+            own = torch.arange(heads.shape[1]).expand_as(heads)
+            lines = (hit & (heads != own)).nonzero(as_tuple=True)
+            deps = model.biaffine.labels(out[6][lines], out[7][lines[0], heads[lines]]).argmax(-1)
+            right["uas"] += int(hit.sum())
+            right["las"] += int((deps == batch["deps"][lines]).sum() + (hit & (heads == own)).sum())
+            words += int((batch["heads"] >= 0).sum())
+    model.train()
+    scores = {name: 100 * right[name] / words for name in ("tag", "form", "uas", "las")}
+    scores["start"] = 200 * right["start"] / max(right["found"] + right["gold"], 1)
+    return scores
+
+
+def optimiser(model: Reader, encoder_rate: float, head_rate: float) -> torch.optim.Optimizer:
+    """AdamW with a smaller rate for the pretrained part."""
+    groups = [
+        {"params": list(model.encoder.bert.parameters()), "lr": encoder_rate, "weight_decay": 0.01},
+        {
+            "params": [
+                *model.encoder.mixture.parameters(),
+                *model.heads.parameters(),
+                *model.biaffine.parameters(),
+            ],
+            "lr": head_rate,
+            "weight_decay": 0.0,
+        },
+    ]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
+
+
+def rate(step: int, total: int, warm: int) -> float:
+    """Share of the full rate: up over the warm-up, then down in a straight line."""
+    if step < warm:
+        return (step + 1) / warm
+    return max(0.02, (total - step) / max(total - warm, 1))
+
+
+def save(folder: Path, model: Reader, average: Average, labels: Labels) -> None:
+    """Write the averaged weights and the labels."""
+    torch.save(average.state, folder / "weights.tmp")
+    (folder / "weights.tmp").rename(folder / "weights.pt")
+    (folder / "labels.json").write_text(json.dumps(asdict(labels)), encoding="utf-8")
+
+
+def run(args: argparse.Namespace) -> None:
+    """Train."""
+    rng = random.Random(args.seed)
+    torch.manual_seed(args.seed)
+    torch.set_num_threads(args.threads)
+    train: list[Sample] = load(args.data / "train.jsonl")
+    labels = labels_of(train)
+    pieces = WordPieces.from_file(args.encoder / "tokenizer.json")
+    collate = Collator(pieces, labels)
+    model = build(args.encoder, labels)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
+    average = Average(model)
+    tests = {
+        name: batches(
+            rng, load(args.data / f"{name}-dev.jsonl"), pieces, size=4000, shortest=150, longest=240
+        )
+        for name in ("gum", "ewt")
+    }
+    per_epoch = len(list(_epoch(rng, train, pieces, args)))
+    total, warm = int(per_epoch * args.epochs), args.warm_up
+    adam = optimiser(model, args.encoder_rate, args.head_rate)
+    bases = [group["lr"] for group in adam.param_groups]
+    print(
+        f"{len(labels.tags)} tags, {len(labels.forms)} forms, {len(labels.deps)} labels, "
+        f"{total} steps",
+        flush=True,
+    )
+    step, begun, words, sums = 0, time.time(), 0, {}
+    while step < total:
+        for group in _epoch(rng, train, pieces, args):
+            for parameters, base in zip(adam.param_groups, bases, strict=True):
+                parameters["lr"] = base * rate(step, total, warm)
+            batch = collate(group, rng)
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
+                out = model(batch)
+                found = losses(model, batch, out)
+            sum(found.values(), torch.zeros(())).backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+            adam.step()
+            adam.zero_grad(set_to_none=True)
+            average.update(model)
+            step += 1
+            words += int(batch["mask"].sum())
+            for name, value in found.items():
+                sums[name] = 0.98 * sums.get(name, value.item()) + 0.02 * value.item()
+            if step % 50 == 0:
+                shown = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
+                print(
+                    f"{step} {words} words {words / (time.time() - begun):.0f}/s {shown}",
+                    flush=True,
+                )
+            if step % args.check_every == 0 or step == total:
+                _report(model, average, collate, tests, step)
+                save(args.out, model, average, labels)
+            if step >= total:
+                break
+
+
+def _epoch(
+    rng: random.Random, train: Sequence[Sample], pieces: WordPieces, args: argparse.Namespace
+) -> Iterator[list[Window]]:
+    # Name-only texts are few; reading them twice an epoch keeps the name layer in practice.
+    doubled = [*train, *(s for s in train if s.source in ("re3d", "uner"))]
+    yield from batches(
+        rng, doubled, pieces, size=args.batch, shortest=args.shortest, longest=args.longest
+    )
+
+
+def _report(
+    model: Reader,
+    average: Average,
+    collate: Collator,
+    tests: dict[str, list[list[Window]]],
+    step: int,
+) -> None:
+    kept = {key: value.clone() for key, value in model.state_dict().items()}
+    model.load_state_dict(average.state)
+    for name, windows in tests.items():
+        scores = check(model, collate, windows)
+        print(
+            f"== {step} {name} " + " ".join(f"{k} {v:.2f}" for k, v in scores.items()), flush=True
+        )
+    model.load_state_dict(kept)
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained BERT")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--epochs", type=float, default=10)
+    parser.add_argument("--batch", type=int, default=2400, help="word pieces a step")
+    parser.add_argument("--shortest", type=int, default=30)
+    parser.add_argument("--longest", type=int, default=150)
+    parser.add_argument("--encoder-rate", type=float, default=3e-4)
+    parser.add_argument("--head-rate", type=float, default=2e-3)
+    parser.add_argument("--warm-up", type=int, default=150)
+    parser.add_argument("--check-every", type=int, default=250)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-bf16", dest="bf16", action="store_false")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    run(args)
+
+
+if __name__ == "__main__":
+    main()
