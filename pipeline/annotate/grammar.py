@@ -72,6 +72,9 @@ RELATIONS: dict[str, str] = {
     "punct": "punctuation",
 }
 
+#: Participles that work as prepositions ("talks involving Oman").
+PARTICIPLE_PREPOSITIONS = frozenset({"involving", "including", "regarding", "concerning"})
+
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 #: Relative pronouns stand for the noun that their clause modifies.
@@ -103,7 +106,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """Returns the first of the coordination that the token is part of, else the token itself."""
-    while relation(token) == "conjunct" and token.head is not token:
+    while relation(token) == "conjunct" and token.head.i != token.i:
         token = token.head
     return token
 
@@ -121,10 +124,12 @@ def prepositions_of(token: Token) -> list[str]:
     preposition of its own shares that of the first.
     """
     head = first_conjunct(token)
-    for item in (token, head) if head is not token else (token,):
+    for item in (token, head) if head.i != token.i else (token,):
         cases = children(item, "case")
         if cases:
             return [_with_fixed(case) for case in cases if case.lower_ not in _POSSESSIVE]
+        if item.head.lower_ in PARTICIPLE_PREPOSITIONS and relation(item) == "object":
+            return [item.head.lower_]
         if relation(item) in {"prepositional_object", "prepositional_clause"}:
             return [_preposition_chain(item.head)]
     return []
@@ -147,6 +152,9 @@ def _preposition_chain(preposition: Token) -> str:
 def _prepositional(token: Token) -> Iterator[Token]:
     """Yields nouns that hang on the token by a preposition, in either scheme."""
     yield from children(token, "oblique", "noun_modifier", "agent")
+    for participle in children(token, "adnominal_clause"):
+        if participle.lower_ in PARTICIPLE_PREPOSITIONS:
+            yield from children(participle, "object")
     for preposition in children(token, "preposition", "agent"):
         yield from children(preposition, "prepositional_object", "prepositional_clause")
         for inner in children(preposition, "preposition"):
@@ -232,7 +240,7 @@ def clause_head(token: Token) -> Token:
         "clausal_subject",
         "parataxis",
     }
-    while token.head is not token:
+    while token.head.i != token.i:
         if relation(token) in clausal or (relation(token) == "conjunct" and is_predicate(token)):
             return token
         token = token.head

@@ -100,7 +100,7 @@ def statements_in(
 ) -> tuple[list[Statement], list[tuple[Statement, Statement]]]:
     """Returns the statements of a sentence, overlaps resolved, and the ties met."""
     complete = []
-    for match in find_triggers(span, rules):
+    for match in find_triggers(span, rules, names=cast.named):
         filled = fill_roles(match, cast)
         if filled.pairs:
             complete.append(Statement(match=match, filled=filled))

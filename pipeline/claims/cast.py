@@ -13,7 +13,10 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import children, conjuncts, modifiers, obliques, possessors, relation
-from pipeline.records import ActorKind, ActorMention, Evidence
+from pipeline.records import ActorBasis, ActorKind, ActorMention, Evidence
+
+#: Bases of mentions that are names through and through.
+_NAMING = frozenset({ActorBasis.NAME, ActorBasis.ALIAS, ActorBasis.METONYM})
 
 #: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
 OWNER_PREPOSITIONS = ("of", "from", "by", "in")
@@ -31,6 +34,12 @@ class Cast:
             for token in span:
                 self._by_token.setdefault(token.i, []).append(mention)
             self._spans[id(mention)] = span
+        #: Tokens inside names of actors; words there are no triggers.
+        self.named = frozenset(
+            i
+            for i, mentions in self._by_token.items()
+            if any(mention.basis in _NAMING for mention in mentions)
+        )
 
     def at(self, token: Token) -> list[ActorMention]:
         """Returns the mentions whose words include the token."""

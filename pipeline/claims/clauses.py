@@ -57,7 +57,7 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return grammatical_subjects(head, depth=depth - 1)
     if place == "open_complement":
         return _controller(head, depth)
-    if place in {"adnominal_clause", "relative_clause"}:
+    if place in {"adnominal_clause", "relative_clause", "adjective"}:
         return conjuncts(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
     if place in {"adverbial_clause", "complement_clause"}:
         return grammatical_subjects(head, depth=depth - 1)
@@ -153,12 +153,16 @@ def noun_subjects(noun: Token) -> list[Token]:
         return [top.head]
     if relation(top) in {"open_complement", "attribute"}:
         return grammatical_subjects(top.head)
+    carried = bool(CARRYING_PREPOSITIONS.intersection(prepositions_of(top)))
+    if carried and relation(top) in {"noun_modifier", "prepositional_object"}:
+        above = _governor(top)
+        if above.pos_ in {"NOUN", "PROPN"}:
+            return [above]
     verb = governing_verb(noun)
     if verb is None:
         return []
     if relation(top) in {"object", "passive_subject"} and verb.lemma_ in SUPPORT_VERBS:
         return logical_subjects(verb)
-    carried = CARRYING_PREPOSITIONS.intersection(prepositions_of(top))
     if carried and relation(top) in {"oblique", "prepositional_object"}:
         return logical_subjects(verb) or grammatical_subjects(verb)
     return []

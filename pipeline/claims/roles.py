@@ -16,18 +16,24 @@ from pipeline.annotate.grammar import (
     objects,
     obliques,
     possessors,
+    prepositions_of,
     relation,
+    subjects,
 )
 from pipeline.claims.cast import Cast, distinct_actors
 from pipeline.claims.clauses import (
     carriers,
     governing_verb,
+    grammatical_subjects,
     logical_objects,
     logical_subjects,
     noun_subjects,
 )
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorKind, ActorMention, Direction
+
+#: A slot that names both sides: whoever else stands about is no party ("between Chad and Niger").
+_COMPLETE = frozenset({"between", "among"})
 
 #: Nouns are what arguments by possessor, name or "between" hang on.
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM"})
@@ -62,6 +68,11 @@ def _mutual(match: TriggerMatch, cast: Cast) -> Filled:
     for slot in match.rule.roles.parties:
         if slot == "dyad" and sides:
             continue
+        if slot in _COMPLETE:
+            side = distinct_actors(slot_actors(match, slot, cast))
+            if len(side) >= 2:
+                sides = [side]
+                break
         known = {mention.actor.actor_id for side in sides for mention in side}
         side = [
             mention
@@ -127,6 +138,9 @@ def slot_actors(match: TriggerMatch, slot: str, cast: Cast) -> list[ActorMention
     if slot == "dyad":
         groups = cast.dyads(match.head.sent)
         return list(groups[0]) if len(groups) == 1 else []
+    if slot == "trigger_object":
+        own = [mention for noun in match.nouns for mention in cast.at(noun)]
+        return own or cast.of_heads(_trigger_object(match))
     finder = _FINDERS.get(slot)
     heads = finder(match) if finder else _by_preposition(match, slot.replace("_", " "))
     inside = {part.i for part in match.parts}
@@ -157,6 +171,8 @@ def _is_nominal(match: TriggerMatch) -> bool:
 
 def _subject(match: TriggerMatch) -> list[Token]:
     head = match.head
+    if match.rule.trigger.kind == "adverb":
+        return logical_subjects(head.head)
     if match.head.pos_ in {"VERB", "AUX"} or match.rule.trigger.kind == "verb":
         return logical_subjects(head)
     if head.pos_ == "ADJ":
@@ -201,6 +217,23 @@ def _trigger_object(match: TriggerMatch) -> list[Token]:
     return [item for noun in match.nouns for item in obliques(noun, "of", "on", "against")]
 
 
+def _equated(match: TriggerMatch) -> list[Token]:
+    """Returns whom a role noun is said of ("Oman, an ally of Iran", "its ally Oman": Oman)."""
+    head = match.head
+    found = subjects(head)
+    if relation(head) == "apposition":
+        found.append(head.head)
+    found += children(head, "apposition", "flat")
+    if relation(head) in {"compound", "adjective"}:
+        found.append(head.head)
+    if relation(head) in {"open_complement", "attribute"}:
+        found += grammatical_subjects(head.head)
+    if "as" in prepositions_of(head):
+        above = head.head.head if relation(head) == "prepositional_object" else head.head
+        found += objects(above) or grammatical_subjects(above)
+    return expand(found)
+
+
 def _complements(match: TriggerMatch) -> list[Token]:
     return [
         verb
@@ -234,7 +267,7 @@ def _by_preposition(match: TriggerMatch, preposition: str) -> list[Token]:
     if match.head.pos_ in {"VERB", "AUX"}:
         return [item for noun in objects(match.head) for item in obliques(noun, preposition)]
     verb = governing_verb(match.head)
-    if verb is None or clause_head(match.head) is not clause_head(verb):
+    if verb is None or clause_head(match.head) != clause_head(verb):
         return []
     return [item for item in obliques(verb, preposition) if item.i > match.head.i]
 
@@ -245,7 +278,7 @@ _FINDERS: dict[str, Callable[[TriggerMatch], list[Token]]] = {
     "indirect_object": _indirect_object,
     "possessor": _possessor,
     "modifier": _modifier,
-    "trigger_object": _trigger_object,
+    "equated": _equated,
     "complement_subject": _complement_subject,
     "complement_object": _complement_object,
     "compared": _compared,

@@ -45,7 +45,7 @@ def climb(head: Token) -> Iterator[Step]:
         if via is None:
             return
         above = _above(token)
-        if above is token:
+        if above.i == token.i:
             return
         tight = tight and via != "clause" and _keeps_tight(above, via)
         yield Step(token=above, via=via, below=token, is_tight=tight)

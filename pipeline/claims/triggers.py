@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -49,9 +49,18 @@ class TriggerMatch:
         return (self.head,)
 
 
-def find_triggers(sentence: Span, rules: RuleSet) -> Iterator[TriggerMatch]:
-    """Yields every place where an active rule's words stand, overlaps included."""
+def find_triggers(
+    sentence: Span, rules: RuleSet, *, names: Container[int] = ()
+) -> Iterator[TriggerMatch]:
+    """Yields every place where an active rule's words stand, overlaps included.
+
+    Args:
+        names: indices of the tokens inside names ("Gulf Cooperation Council"): no trigger starts
+            there.
+    """
     for token in sentence:
+        if token.i in names:
+            continue
         lemma = token.lemma_.lower()
         candidates = rules.by_lemma.get(lemma, ())
         if token.lower_ != lemma:

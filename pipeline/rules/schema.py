@@ -32,7 +32,9 @@ SLOTS: dict[str, str] = {
     "compared": "the other side of a like noun or verb by 'than' or 'as'",
     "complement_subject": "who is to do the complement ('urged that Iran leave')",
     "complement_object": "whom the complement acts on ('helped defeat the rebels')",
-    "trigger_object": "an actor in the trigger's own object noun ('broke the siege of Homs')",
+    "trigger_object": "the trigger's own noun where it names an actor, else one in it ('led the "
+    "coalition', 'broke the siege of Homs')",
+    "equated": "whom a role noun is said of ('Oman, an ally of Iran'; 'its ally Oman')",
     "dyad": "the actors that the sentence names side by side ('Moscow and Tehran'), where no other "
     "slot gives anyone",
 }
@@ -43,7 +45,7 @@ PREPOSITIONS: frozenset[str] = frozenset(
     "between beyond by for from in inside into of off on onto out over past through to together "
     "toward towards under until upon versus via with within without according_to because_of "
     "on_behalf_of in_favor_of in_favour_of in_response_to together_with along_with as_to "
-    "near next_to close_to regarding concerning".split()
+    "near next_to close_to regarding concerning involving including".split()
 )
 
 #: Constraint keys of a trigger that name words standing in a relation to its head.
