@@ -11,7 +11,16 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.actors.coalitions import coalition_candidates
+from pipeline.annotate.actors.governments import government_candidates
 from pipeline.annotate.actors.groups import group_candidates
+from pipeline.annotate.actors.offices import office_candidates
+from pipeline.annotate.actors.organisations import (
+    acronym_candidates,
+    organisation_candidates,
+    short_candidates,
+)
+from pipeline.annotate.actors.people import person_candidates
 from pipeline.annotate.actors.plain import plain_candidates
 from pipeline.annotate.actors.reading import Candidate, Reading
 from pipeline.knowledge.store import Knowledge
@@ -36,8 +45,7 @@ def find_actors(
         dates: the document's dates; they decide who held an office.
     """
     reading = Reading(doc, document, knowledge, dates)
-    known = [*group_candidates(reading), *plain_candidates(reading)]
-    chosen = choose(known)
+    chosen = _chosen(reading)
     return tuple(
         ActorMention(
             evidence=Evidence(
@@ -49,6 +57,23 @@ def find_actors(
         for item in sorted(chosen, key=lambda item: item.start)
         if item.actor is not None
     )
+
+
+def _chosen(reading: Reading) -> list[Candidate]:
+    persons, people = person_candidates(reading)
+    chosen = choose(
+        [
+            *persons,
+            *office_candidates(reading, people),
+            *government_candidates(reading),
+            *group_candidates(reading),
+            *plain_candidates(reading),
+            *organisation_candidates(reading),
+        ]
+    )
+    chosen = choose(acronym_candidates(reading, chosen), chosen)
+    chosen = choose(coalition_candidates(reading, chosen), chosen)
+    return choose(short_candidates(reading, chosen), chosen)
 
 
 def choose(

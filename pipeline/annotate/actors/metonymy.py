@@ -115,7 +115,7 @@ def _governor(token: Token) -> Token:
     """Returns the word that the prepositional phrase with the token hangs on."""
     head = grammar.first_conjunct(token).head
     if grammar.relation(head) == "preposition" or head.pos_ == "ADP":
-        while head.pos_ == "ADP" and head.head is not head:
+        while head.pos_ == "ADP" and head.head.i != head.i:
             head = head.head
     return head
 

@@ -1,0 +1,68 @@
+"""Offices without a name: "the Russian foreign minister", "the Minister of Defence of Norway".
+
+Here belong offices that name their state. Those that do not ("the minister") are references.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.annotate.actors.people import People
+from pipeline.annotate.actors.phrases import is_adjective
+from pipeline.annotate.actors.reading import (
+    COUNTRY_FORMS,
+    Candidate,
+    Reading,
+    adjective_of,
+    new_actor,
+)
+from pipeline.annotate.actors.titles import ROLE, role_key
+from pipeline.knowledge.entries import Entry
+from pipeline.records import Actor, ActorBasis, ActorKind
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_SPACES = re.compile(r"\s+(?:newly elected |then-|new |current )?")
+
+
+def office_candidates(reading: Reading, people: People) -> Iterator[Candidate]:
+    """Yields offices named with their state, as the person who holds them where that is known.
+
+    Example: "the Turkish president" in a text of 2019 is Recep Tayyip Erdoğan.
+    """
+    text = reading.doc.text
+    for hit in reading.hits:
+        found = hit.of_form(*COUNTRY_FORMS)
+        if found is None or not found.actor.country:
+            continue
+        if is_adjective(hit):
+            gap = _SPACES.match(text, hit.end)
+            role = ROLE.match(text, gap.end()) if gap else None
+            if role and not text[role.end() : role.end() + 1].isalpha():
+                actor = holder(reading, people, found.entry, role.group(), hit.start)
+                yield Candidate(
+                    start=hit.start, end=role.end(), actor=actor, basis=ActorBasis.ROLE
+                )
+    for role in ROLE.finditer(text):
+        of = _OF.match(text, role.end())
+        owner = reading.hit_at(of.end()) if of else None
+        found = owner.of_form(*COUNTRY_FORMS) if owner else None
+        if owner is not None and found and found.actor.country:
+            actor = holder(reading, people, found.entry, role.group(), role.start())
+            yield Candidate(start=role.start(), end=owner.end, actor=actor, basis=ActorBasis.ROLE)
+
+
+def holder(reading: Reading, people: People, state: Entry, words: str, offset: int) -> Actor:
+    """Returns who holds the office: of the document's persons, of the day, else the office."""
+    role = role_key(words)
+    country = state.actor.country
+    holders = reading.knowledge.holders(role, country)
+    named = [entry for entry in holders if people.find(entry.actor.name) == entry.actor]
+    if len(named) == 1:
+        return named[0].actor
+    day = reading.day(offset)
+    current = reading.knowledge.holders(role, country, day) if day else []
+    if len(current) == 1:
+        return current[0].actor
+    name = f"{adjective_of(state)} {' '.join(role.split())}"
+    return new_actor(name, ActorKind.GOVERNMENT, country, state.actor.actor_id)

@@ -1,0 +1,205 @@
+"""Bodies that the tables do not know, by the form of their names; acronyms and short names.
+
+Here belong "25th Special Mission Division", "Harakat al-Sabireen", "the Corps" after the corps was
+named in full, and acronyms that a text introduces in brackets. A name becomes an actor only by a
+word that says what it is, or because the text introduces it as a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.annotate.actors import lexicon
+from pipeline.annotate.actors.reading import (
+    COUNTRY_FORMS,
+    Candidate,
+    Reading,
+    adjective_of,
+    new_actor,
+)
+from pipeline.knowledge.entries import Entry
+from pipeline.records import Actor, ActorBasis, ActorKind
+
+_WORD = r"(?:[A-Z\u00c0-\u024f][\w’']*\.?|al|el|ul|ad|an|as|at|az|ash|bin|\d+(?:st|nd|rd|th))"
+_NAME = re.compile(
+    rf"(?<![\w’'])(?:\d+(?:st|nd|rd|th)\s+)?[A-Z\u00c0-\u024f][\w’']*\.?"
+    rf"(?:(?:\s+|[-‐‑–])(?:(?:of|for|du|de)\s+(?:the\s+)?)?{_WORD})*"
+)
+_ARTICLE = re.compile(r"^(?:The|A|An|In|On|At|By|For|With|But|And|While|As|After|Its|His|Their|This)\s+")
+_ACRONYM = re.compile(r"\s?\((?:the\s+)?[“\"']?(?P<acronym>[A-Z][A-Za-z&/-]{1,9})[”\"']?\)")
+_POSSESSED = re.compile(r"['’]s?\s+(?:own\s+)?$")
+_LIST_GAP = re.compile(r"^(?:\s*\([A-Z]+\))?(?:,\s*(?:and\s+)?|\s+and\s+)$")
+#: Names made of these alone belong to many states and need one to be told apart.
+_GENERIC = frozenset(
+    "armed forces force army navy air aerospace special operations security national supreme council"
+    " central bank parliament assembly court general staff defense defence foreign interior ministry"
+    " guard guards border coast police intelligence service services presidential republican senate"
+    " congress cabinet high revolutionary command commission department people’s people's agency"
+    " office federal state union joint chiefs marine corps ground electoral election military mission"
+    " delegation parliamentary committee constitutional".split()
+)
+#: Heads that stand alone for one of many ("Navy" after "Russia's Aerospace Forces (VKS),").
+_ALONE = frozenset({"navy", "army", "parliament", "senate", "marines", "police", "cabinet"})
+
+
+def organisation_candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yields bodies by the form of their names.
+
+    Example: "the Imam Hussein Brigade" gives an armed group of that name.
+    """
+    last: tuple[int, Entry] | None = None
+    for match in _NAME.finditer(reading.doc.text):
+        start, name = _without_article(match)
+        kept = _body_part(name)
+        if kept is None:
+            continue
+        end = start + len(kept)
+        owner, last = _owner(reading, start, end, last)
+        actor = _body(reading, kept, owner, start)
+        if actor is not None:
+            yield Candidate(start=start, end=end, actor=actor)
+
+
+def _without_article(match: re.Match[str]) -> tuple[int, str]:
+    name = match.group()
+    article = _ARTICLE.match(name)
+    cut = article.end() if article else 0
+    return match.start() + cut, name[cut:]
+
+
+def _body_part(name: str) -> str | None:
+    """Returns the longest beginning of the name that ends as a body's name does."""
+    words = list(re.finditer(r"[^\s\-‐‑–]+", name))
+    if not words:
+        return None
+    first = words[0].group().lower().replace("’", "'")
+    if any(word.group().lower() in lexicon.NO_BODY for word in words):
+        return None
+    if first in lexicon.GROUP_PREFIXES and len(words) > 1:
+        return name
+    if first in lexicon.BODY_HEADS and len(words) > 2 and words[1].group() in {"of", "for"}:
+        return name
+    for word in reversed(words):
+        if word.group().lower().rstrip(".") in lexicon.BODY_HEADS:
+            if len(words) == 1 and word.group().lower() not in _ALONE:
+                return None
+            return name[: word.end()]
+    return None
+
+
+def _owner(
+    reading: Reading, start: int, end: int, last: tuple[int, Entry] | None
+) -> tuple[Entry | None, tuple[int, Entry] | None]:
+    """Returns the state whose body it is: before it, inside it, or of a list that it goes on."""
+    text = reading.doc.text
+    inside = [hit for hit in reading.hits_between(start, end) if hit.of_form(*COUNTRY_FORMS)]
+    if inside:
+        found = inside[0].of_form(*COUNTRY_FORMS)
+        assert found is not None
+        return found.entry, (end, found.entry)
+    window = max(0, start - 40)
+    possessed = _POSSESSED.search(text[window:start])
+    before = reading.hit_ending_at(window + possessed.start() if possessed else start - 1)
+    found = before.of_form(*COUNTRY_FORMS) if before else None
+    if found is not None:
+        return found.entry, (end, found.entry)
+    if last is not None and _LIST_GAP.match(text[last[0] : start]):
+        return last[1], (end, last[1])
+    return None, None
+
+
+def _body(reading: Reading, name: str, owner: Entry | None, start: int) -> Actor | None:
+    words = [word.lower() for word in re.findall(r"[\w’']+", name)]
+    generic = all(word in _GENERIC for word in words)
+    if generic and owner is None:
+        return None
+    kind = _kind(words)
+    country = owner.actor.country if owner else ""
+    parent = owner.actor.actor_id if owner else ""
+    known = reading.knowledge.find(name)
+    if known and known[0].actor.kind is not ActorKind.STATE and not generic:
+        return known[0].actor
+    if owner is not None and (generic or len(words) == 1):
+        inside = any(f.actor == owner.actor for f in known) or adjective_of(owner).lower() in words
+        full = name if inside else f"{adjective_of(owner)} {name}"
+        known = reading.knowledge.find(full) or reading.knowledge.find(f"{owner.name} {name}")
+        if known:
+            return known[0].actor
+        name = full
+    return new_actor(" ".join(name.split()), kind, country, parent)
+
+
+def _kind(words: Sequence[str]) -> ActorKind:
+    if words[0].replace("’", "'") in lexicon.GROUP_PREFIXES:
+        return ActorKind.ARMED_GROUP
+    for word in (words[-1], words[0], *reversed(words)):
+        if word in lexicon.BODY_HEADS:
+            return lexicon.BODY_HEADS[word]
+    return ActorKind.OTHER
+
+
+def acronym_candidates(reading: Reading, chosen: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yields every use of an acronym that the text introduces in brackets after a body's name.
+
+    Example: after "Southern Transitional Council (STC)" each "STC" is that council.
+    """
+    text = reading.doc.text
+    ends = {item.end: item.actor for item in chosen if item.actor is not None}
+    meant: dict[str, Actor] = {}
+    for match in _ACRONYM.finditer(text):
+        acronym = match.group("acronym")
+        if sum(char.isupper() for char in acronym) < 2:
+            continue
+        actor = ends.get(match.start()) or _spelt_out(reading, match.start(), acronym)
+        if actor is not None and actor.kind is not ActorKind.PERSON:
+            meant.setdefault(acronym, actor)
+    for acronym, actor in meant.items():
+        for use in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text):
+            yield Candidate(
+                start=use.start(), end=use.end(), actor=actor, basis=ActorBasis.ALIAS
+            )
+
+
+def _spelt_out(reading: Reading, end: int, acronym: str) -> Actor | None:
+    """Returns the body whose name before the bracket has the acronym's initials."""
+    letters = [char for char in acronym if char.isupper()]
+    text = reading.doc.text[max(0, end - 120) : end]
+    words = list(re.finditer(r"[\w’']+", text))
+    capitalised = [word for word in words if word.group()[0].isupper()]
+    if len(capitalised) < len(letters):
+        return None
+    own = capitalised[-len(letters) :]
+    if [word.group()[0] for word in own] != letters:
+        return None
+    name = text[own[0].start() :].strip()
+    if re.search(r"[.;:!?()]", name) or any(w in lexicon.NO_BODY for w in name.lower().split()):
+        return None
+    found = reading.knowledge.find(name)
+    if found:
+        return found[0].actor
+    return new_actor(name, _kind([word.lower() for word in name.split()]))
+
+
+def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yields capitalised short names of bodies that the document has named in full.
+
+    Example: "the Corps" after "Islamic Revolutionary Guard Corps" and no other corps.
+    """
+    by_head: dict[str, dict[str, tuple[int, Actor]]] = defaultdict(dict)
+    for item in chosen:
+        if item.actor is None or item.actor.kind in {ActorKind.STATE, ActorKind.PERSON}:
+            continue
+        words = item.actor.name.split()
+        if len(words) > 1 and words[-1].lower() in lexicon.BODY_HEADS and words[-1][0].isupper():
+            by_head[words[-1]].setdefault(item.actor.actor_id, (item.start, item.actor))
+    for head, actors in by_head.items():
+        if len(actors) != 1:
+            continue
+        first, actor = next(iter(actors.values()))
+        for use in re.finditer(rf"\b[Tt]he\s+({re.escape(head)})\b(?!\s+(?:of|for|[A-Z]))", reading.doc.text):
+            if use.start() > first:
+                yield Candidate(
+                    start=use.start(1), end=use.end(1), actor=actor, basis=ActorBasis.ALIAS
+                )

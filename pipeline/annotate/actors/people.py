@@ -1,0 +1,234 @@
+"""Persons: known ones, those the document introduces, and the short names it goes on with.
+
+Here belongs who a personal name means. Offices without a name ("the Russian foreign minister") are
+in `offices`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.annotate.actors import lexicon
+from pipeline.annotate.actors.names import NameHit
+from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, new_actor
+from pipeline.annotate.actors.titles import Title, title_before
+from pipeline.knowledge.fold import fold, fold_name
+from pipeline.knowledge.names import short_names
+from pipeline.knowledge.store import Form, Found
+from pipeline.records import Actor, ActorBasis, ActorKind
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_HONORIFIC = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sen|Rep|Gov|Amb|Adm|Capt|Sgt|Sir|HE|H\.E|President|Minister"
+    r"|Secretary|General|Ayatollah|Sheikh|King|Prince|Prime Minister|Chancellor|Ambassador|Colonel)"
+    r"\.?\s+)+"
+)
+_NAME = re.compile(r"[A-Z\u00c0-\u024f][\w'’.\-]*")
+
+
+@dataclass(slots=True)
+class People:
+    """The persons that the document names in full, by their short names."""
+
+    by_short: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, actor: Actor, name: str) -> None:
+        """Remembers the person under the short forms of the name."""
+        for short in (*short_names(fold(name).text, actor.country), name):
+            known = self.by_short[fold_name(short)]
+            if actor not in known:
+                known.append(actor)
+
+    def find(self, short: str) -> Actor | None:
+        """Returns the one person that the short name means, None where several may be meant."""
+        known = self.by_short.get(fold_name(short), [])
+        return known[0] if len({actor.actor_id for actor in known}) == 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Anchor:
+    """A stretch that is a personal name, with the person where the tables know one."""
+
+    start: int
+    end: int
+    text: str
+    hit: NameHit | None = None
+    found: Found | None = None
+
+
+def person_candidates(reading: Reading) -> tuple[list[Candidate], People]:
+    """Returns the mentions of persons, and the persons that the document names in full.
+
+    Example: "Iranian defense minister Dehghan" is one mention, of Hossein Dehghan.
+    """
+    people = People()
+    anchors = list(_anchors(reading))
+    titles = {anchor.start: title_before(reading, anchor.start) for anchor in anchors}
+    actors: dict[int, Actor] = {}
+    for anchor in anchors:
+        if anchor.found is not None or " " in anchor.text:
+            actor = _full_name(reading, anchor, titles[anchor.start], people)
+            if actor is not None:
+                actors[anchor.start] = actor
+                people.add(actor, anchor.text)
+                people.add(actor, actor.name)
+    candidates = []
+    for anchor in anchors:
+        title = titles[anchor.start]
+        actor = actors.get(anchor.start) or _short_name(reading, anchor, title, people)
+        if actor is None:
+            continue
+        candidates.append(
+            Candidate(
+                start=min(title.start, anchor.start) if title else anchor.start,
+                end=anchor.end,
+                actor=actor,
+                basis=_basis(actor, anchor),
+            )
+        )
+    return candidates, people
+
+
+def _basis(actor: Actor, anchor: _Anchor) -> ActorBasis:
+    same = fold_name(anchor.text) == fold_name(actor.name)
+    return ActorBasis.NAME if same else ActorBasis.ALIAS
+
+
+def _anchors(reading: Reading) -> Iterator[_Anchor]:
+    """Yields personal names: those of the tables, then those that the core took for persons."""
+    taken: list[tuple[int, int]] = []
+    for hit in reading.hits:
+        person = next((f for f in hit.found if f.actor.kind is ActorKind.PERSON), None)
+        if person is None:
+            taken.append((hit.start, hit.end))
+            continue
+        named = person if person.form in {Form.NAME, Form.ALIAS} else None
+        if named is None and hit.found[0].actor.kind is not ActorKind.PERSON:
+            continue
+        if named is None and _is_inside_longer_name(reading, hit):
+            continue
+        taken.append((hit.start, hit.end))
+        yield _Anchor(start=hit.start, end=hit.end, text=hit.text, hit=hit, found=named)
+    for entity in reading.doc.ents:
+        if entity.label_ != "PERSON":
+            continue
+        start, end, text = _trimmed(entity.start_char, entity.text)
+        if text and not any(start < other_end and other < end for other, other_end in taken):
+            yield _Anchor(start=start, end=end, text=text)
+
+
+def _is_inside_longer_name(reading: Reading, hit: NameHit) -> bool:
+    """Says whether the core took the short name for part of a longer one ("Boris Nemtsov")."""
+    for entity in reading.doc.ents:
+        if entity.label_ == "PERSON" and entity.start_char <= hit.start < entity.end_char:
+            _, _, text = _trimmed(entity.start_char, entity.text)
+            return " " in text and len(text) > len(hit.text) + 1
+    return False
+
+
+def _trimmed(start: int, text: str) -> tuple[int, int, str]:
+    """Returns a name without titles before it and a possessive after it."""
+    honorific = _HONORIFIC.match(text)
+    if honorific:
+        start, text = start + honorific.end(), text[honorific.end() :]
+    text = _POSSESSIVE.sub("", text)
+    if not _NAME.match(text) and not text[:3].lower() in {"al-", "de ", "van", "von", "bin", "abu"}:
+        return start, start, ""
+    return start, start + len(text), text
+
+
+def _full_name(
+    reading: Reading, anchor: _Anchor, title: Title | None, people: People
+) -> Actor | None:
+    if anchor.found is not None and anchor.hit is not None:
+        named = [f for f in anchor.hit.found if f.form in {Form.NAME, Form.ALIAS}]
+        return _best(reading, named, title, anchor.start) or named[0].actor
+    known = people.find(anchor.text)
+    if known is not None:
+        return known
+    if not _is_plausible(anchor.text) or _is_onlooker(reading, anchor):
+        return None
+    country = (title.country if title else "") or _country_after(reading, anchor.end)
+    name = " ".join(anchor.text.split())
+    return new_actor(name, ActorKind.PERSON, country)
+
+
+def _is_plausible(name: str) -> bool:
+    """Says whether the words look like a personal name and not like a stretch of prose."""
+    words = name.split()
+    return 1 < len(words) <= 6 and words[-1][:1].isupper() and not any(c.isdigit() for c in name)
+
+
+def _short_name(
+    reading: Reading, anchor: _Anchor, title: Title | None, people: People
+) -> Actor | None:
+    """Returns whom a single name means: a person of the document, else the likeliest known one."""
+    known = people.find(anchor.text)
+    if known is not None:
+        return known
+    if anchor.hit is not None:
+        shorts = [f for f in anchor.hit.found if f.actor.kind is ActorKind.PERSON]
+        return _best(reading, shorts, title, anchor.start)
+    if title is not None and anchor.text[:1].isupper() and not title.words.lower().startswith("the"):
+        return new_actor(anchor.text, ActorKind.PERSON, title.country)
+    return None
+
+
+def _best(
+    reading: Reading, found: list[Found], title: Title | None, offset: int
+) -> Actor | None:
+    """Returns the one of several known persons whom title, country and date speak for."""
+    day = reading.day(offset)
+    scored: list[tuple[int, int, Actor]] = []
+    for order, item in enumerate(found):
+        entry = item.entry
+        score = 0
+        if title is not None:
+            roles = {office.role for office in entry.offices}
+            score += 4 * (bool(title.role) and any(title.role.endswith(role) for role in roles if role))
+            score += 2 * (bool(title.country) and title.country == entry.actor.country)
+            score -= 4 * (bool(title.country) and title.country != entry.actor.country)
+        score += 2 * (reading.countries[entry.actor.country] > 0)
+        score += any(office.holds(day) for office in entry.offices)
+        scored.append((score, -order, entry.actor))
+    scored.sort(key=lambda item: (-item[0], -item[1]))
+    if not scored or scored[0][0] < 2:
+        return None
+    if len(scored) > 1 and scored[1][0] == scored[0][0]:
+        return None
+    return scored[0][2]
+
+
+def _is_onlooker(reading: Reading, anchor: _Anchor) -> bool:
+    """Says whether the words around the name make the person an analyst, witness or the like."""
+    before = [token.lower_ for _, token in zip(range(3), reading.tokens_before(anchor.start))]
+    after = []
+    for token in reading.tokens_after(anchor.end):
+        if token.text == "," and after:
+            break
+        after.append(token.lower_)
+        if len(after) > 6:
+            break
+    near = after if after[:1] == [","] else []
+    return bool(lexicon.ONLOOKERS & {*before, *near})
+
+
+def _country_after(reading: Reading, end: int) -> str:
+    """Returns the country in what follows the name in commas ("X, adviser to Iran's leader")."""
+    text = reading.doc.text
+    if text[end : end + 1] != ",":
+        return ""
+    sentence_end = reading.token_at(end).sent.end_char
+    stop = text.find(",", end + 1, sentence_end)
+    stop = stop if stop > 0 else min(sentence_end, end + 80)
+    words = set(re.findall(r"\w+", text[end:stop].lower()))
+    if not words & (lexicon.TITLE_NOUNS | {"official", "member", "leader", "officer"}):
+        return ""
+    for hit in reading.hits_between(end, stop):
+        found = hit.found[0]
+        if found.form in COUNTRY_FORMS and found.actor.country:
+            return found.actor.country
+    return ""
