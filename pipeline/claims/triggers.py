@@ -119,7 +119,10 @@ def _is_one_of(token: Token, words: frozenset[str]) -> bool:
 def _root(tokens: list[Token]) -> Token:
     """Returns the token of the phrase on which the others hang."""
     inside = {token.i for token in tokens}
-    return next((token for token in tokens if token.head.i not in inside), tokens[0])
+    return next(
+        (token for token in tokens if token.head.i not in inside or token.head.i == token.i),
+        tokens[0],
+    )
 
 
 def related_words(head: Token, key: str) -> list[Token]:
@@ -136,6 +139,14 @@ def related_words(head: Token, key: str) -> list[Token]:
         ]
     if key == "particle":
         return children(head, "particle", "adverb", "preposition")
+    if key == "complement_auxiliary":
+        return [
+            word
+            for verb in related_words(head, "complement")
+            for word in children(verb, "auxiliary")
+        ]
+    if key == "determiner":
+        return children(head, "determiner")
     if key == "subject_noun":
         return grammatical_subjects(head)
     preposition = key.replace("_", " ")

@@ -45,7 +45,8 @@ PREPOSITIONS: frozenset[str] = frozenset(
     "between beyond by for from in inside into of off on onto out over past through to together "
     "toward towards under until upon versus via with within without according_to because_of "
     "on_behalf_of in_favor_of in_favour_of in_response_to together_with along_with as_to "
-    "near next_to close_to regarding concerning involving including".split()
+    "near next_to close_to regarding concerning involving including outside unlike "
+    "vis-a-vis vis-à-vis amongst".split()
 )
 
 #: Constraint keys of a trigger that name words standing in a relation to its head.
@@ -54,6 +55,8 @@ WORD_CONSTRAINTS: dict[str, str] = {
     "complement": "lemmas of the verb that follows ('agree' + 'cooperate')",
     "modifier": "lemmas of an adjective or noun before the noun ('diverging' + 'view')",
     "particle": "the verb's particle ('hit back')",
+    "complement_auxiliary": "auxiliary of the verb that follows ('said' + 'Israel must stop')",
+    "determiner": "the noun's determiner ('no' + 'support')",
     "subject_noun": "lemmas of the grammatical subject, a part of the trigger ('tension' + 'rise')",
 }
 
