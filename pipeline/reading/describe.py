@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.reading.assemble import Assembled
+from pipeline.reading.labels import is_label
 from pipeline.records import BlockKind
 
 #: Headings that head a part of any document and name none.
@@ -18,7 +19,7 @@ _GENERIC = frozenset(
     ).split("|")
 )
 _LEADING_BLOCKS = 4
-_LABEL_WORDS = 8
+_HEADLINE_WORDS = 25
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -33,22 +34,26 @@ _MIN_WORDS = 60
 
 
 def find_title(assembled: Assembled, metadata: Mapping[str, str], *, stem: str) -> str:
-    """Returns the document's title: of its front matter, its first heading, or its file's name.
+    """Returns the document's title: of its front matter, its first line, or its file's name.
 
-    "Summary", "Press release" and the like are no titles; the next heading is, where no text
-    stands between.
+    "Summary", "Press release", a date and the like are no titles; the next line is, if it is a
+    heading or a headline (a short line without a stop).
     """
     title = " ".join(metadata.get("title", "").split())
     if title:
         return title
     for block in assembled.blocks[:_LEADING_BLOCKS]:
         text = assembled.text[block.start : block.end]
-        if block.kind is BlockKind.HEADING:
-            if text.strip(" :.").casefold() not in _GENERIC:
-                return text
-        elif len(text.split()) > _LABEL_WORDS:
-            break
+        if text.strip(" :.").casefold() in _GENERIC or is_label(text):
+            continue
+        if block.kind is BlockKind.HEADING or _is_headline(text):
+            return text
+        break
     return re.sub(r"[\s_-]+", " ", stem).strip() or stem
+
+
+def _is_headline(text: str) -> bool:
+    return len(text.split()) <= _HEADLINE_WORDS and not text.endswith((".", "!", ":", ";", ","))
 
 
 def looks_english(text: str) -> bool:

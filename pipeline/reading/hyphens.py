@@ -34,24 +34,27 @@ def join_lines(lines: Sequence[str], lexicon: Lexicon) -> str:
     Example: ["a meet-", "ing of Iranian-", "backed forces"] becomes "a meeting of Iranian-backed
     forces".
     """
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        text = join(text, line.strip(), lexicon) if text else line.strip()
-    return text.replace(BROKEN_WORD, "")
+        right = line.strip()
+        if parts and right:
+            parts[-1], right = _mend(parts[-1], right, lexicon)
+        parts.append(right)
+    return "".join(parts).replace(BROKEN_WORD, "")
 
 
-def join(left: str, right: str, lexicon: Lexicon) -> str:
-    """Returns two parts of a paragraph as one, the word between them mended."""
+def _mend(left: str, right: str, lexicon: Lexicon) -> tuple[str, str]:
+    """Returns two lines with what belongs between them at the end of the first."""
     before, after = _LEFT.search(left), _RIGHT.match(right)
     if before is None or after is None:
-        return left + _gap(left, right) + right
+        return left + _gap(left, right), right
     soft = left.endswith(BROKEN_WORD)
-    return left[:-1] + _link(before["word"], after["word"], lexicon, soft=soft) + right
+    return left[:-1] + _link(before["word"], after["word"], lexicon, soft=soft), right
 
 
 def _gap(left: str, right: str) -> str:
     joined = _NO_SPACE_AFTER.search(left) or _NO_SPACE_BEFORE.match(right)
-    return "" if joined or not right else " "
+    return "" if joined else " "
 
 
 def _link(left: str, right: str, lexicon: Lexicon, *, soft: bool) -> str:

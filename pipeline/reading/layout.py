@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from pipeline.reading.labels import is_label
 from pipeline.reading.lines import Line
 from pipeline.reading.pieces import Piece, begins_lower, connects, ends_sentence
 from pipeline.records import BlockKind
@@ -17,8 +18,13 @@ from pipeline.records import BlockKind
 #: No page is this wide: a longer line is a paragraph that nobody wrapped.
 _MAX_WRAP_WIDTH = 160
 
+#: Share of the text on longer lines above which no line is wrapped.
+_UNWRAPPED = 0.2
+
 #: Nobody wraps a document narrower than this; a pull quote may be.
 _MIN_WRAP_WIDTH = 60
+_MIN_COLUMN_WIDTH = 30
+_LINES_THAT_SHOW_WIDTH = 40
 
 #: Share of the wrap width below which a line is short on purpose; proportional fonts vary by less.
 _CLEARLY_SHORT = 0.6
@@ -26,23 +32,12 @@ _SHORT = 0.9
 
 _MAX_HEADING_WORDS = 16
 _MAX_PLAIN_HEADING_WORDS = 10  # of a heading without capitals
-_MAX_DATELINE_WORDS = 5
 _MAX_HEADING_CHARACTERS = 120
 _PARAGRAPH_INDENT = 2
 
 #: What starts a list item. A capital with a stop is none: it may be an initial ("J. Okoro said").
 _BULLET = re.compile(r"(?:[•▪◦‣●○■□►➢✓·*+–-]|\(?\d{1,3}[.)]|\([a-z]{1,4}\)|[a-z]\))\s+(?=\S)")
 _NUMBERING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}\.|[A-H]\.)\s+")
-#: Lines that say something of the document and head no section: "Date: ...", "3 March 2021".
-_LABEL = re.compile(
-    r"(?:date|dated|published|issued|contact|ref(?:erence)?|author|by|from|to|subject|source|tel"
-    r"|phone|e-?mail|no)\b\.?\s*:|\S+@\S+|https?:",
-    re.IGNORECASE,
-)
-_DATED = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\b.*\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _SMALL_WORDS = frozenset(
@@ -56,9 +51,9 @@ class Layout:
 
     def __init__(self, blocks: Sequence[Sequence[Line]]) -> None:
         lengths = sorted(len(line.text) for block in blocks for line in block)
-        long = sum(length for length in lengths if length > _MAX_WRAP_WIDTH)
+        unwrapped = sum(length for length in lengths if length > _MAX_WRAP_WIDTH)
         wrapped = [length for length in lengths if length <= _MAX_WRAP_WIDTH]
-        self._unwrapped = long > sum(wrapped)
+        self._unwrapped = unwrapped > _UNWRAPPED * sum(lengths)
         usual = wrapped[round(0.95 * (len(wrapped) - 1))] if wrapped else 0
         self._width = max(_MIN_WRAP_WIDTH, usual)
 
@@ -93,34 +88,39 @@ class Layout:
         heading = self._heading_size(lines, after)
         if heading:
             return BlockKind.HEADING, heading
-        bullet = _BULLET.match(lines[0].text)
-        kind = BlockKind.LIST_ITEM if bullet else BlockKind.PARAGRAPH
-        size = 1
-        while size < len(lines) and not self._breaks(lines, size):
+        kind = BlockKind.LIST_ITEM if _BULLET.match(lines[0].text) else BlockKind.PARAGRAPH
+        width, size = self._width_of(lines), 1
+        in_list = kind is BlockKind.LIST_ITEM
+        while size < len(lines):
+            before, line = lines[size - 1], lines[size]
+            if self._is_intended(before, line, in_list=in_list):
+                break
+            short = _fits(before, line, _CLEARLY_SHORT * width)
+            if short and (
+                ends_sentence(before.text) or (size == 1 and _could_be_label(before, line))
+            ):
+                break
             size += 1
         return kind, size
 
-    def _breaks(self, lines: Sequence[Line], number: int) -> bool:
-        """Tells whether a new piece begins with that line."""
-        line, before = lines[number], lines[number - 1]
-        if self._unwrapped or _UNDERLINE.fullmatch(line.text):
+    def _is_intended(self, before: Line, line: Line, *, in_list: bool) -> bool:
+        """Tells whether a new piece begins with the line, however wide the one before is."""
+        if self._unwrapped or len(before.text) > _MAX_WRAP_WIDTH:
             return True
-        in_list = any(_BULLET.match(earlier.text) for earlier in lines[:number])
-        if _BULLET.match(line.text) and (in_list or ends_sentence(before.text)):
+        if _UNDERLINE.fullmatch(line.text):
             return True
-        if ends_sentence(before.text):
-            indented = line.indent - before.indent >= _PARAGRAPH_INDENT
-            return (indented and not in_list) or self._fits(lines, number, _CLEARLY_SHORT)
-        label = number == 1 and not connects(before.text) and not begins_lower(line.text)
-        return label and self._fits(lines, number, _CLEARLY_SHORT)
+        if _BULLET.match(line.text):
+            return in_list or ends_sentence(before.text)
+        indented = line.indent - before.indent >= _PARAGRAPH_INDENT
+        return indented and not in_list and ends_sentence(before.text)
 
-    def _fits(self, lines: Sequence[Line], number: int, share: float) -> bool:
-        """Tells whether the line's first word would have fitted on the line before it."""
-        first_word = lines[number].text.partition(" ")[0]
-        width = max(len(line.text) for line in lines)
-        if width < _CLEARLY_SHORT * self._width and len(lines) <= 2:
-            width = self._width  # two short lines do not show their own width
-        return len(lines[number - 1].text) + 1 + len(first_word) <= share * width
+    def _width_of(self, lines: Sequence[Line]) -> int:
+        """Returns how wide the lines are wrapped; a pull quote is narrower than the rest."""
+        lengths = [len(line.text) for line in lines[:_LINES_THAT_SHOW_WIDTH]]
+        width = max(lengths)
+        even = len(lengths) > 2 and min(lengths[:-1]) >= _CLEARLY_SHORT * width
+        is_column = even and width >= _MIN_COLUMN_WIDTH
+        return width if is_column or width >= _CLEARLY_SHORT * self._width else self._width
 
     def _heading_size(self, lines: Sequence[Line], after: str) -> int:
         """Returns how many lines at the start are one heading; 0 where they are none."""
@@ -135,12 +135,20 @@ class Layout:
         following = lines[size].text if size < len(lines) else after
         if begins_lower(following) or (_BULLET.match(text) and _BULLET.match(following)):
             return 0
-        brief = len(text.split()) <= _MAX_PLAIN_HEADING_WORDS
+        brief = len(text.split()) <= _MAX_PLAIN_HEADING_WORDS and not text.endswith(":")
         if size == len(lines):
             return size if _looks_titled(text) or (size == 1 and brief) else 0
-        if _looks_titled(text):
-            return size if self._fits(lines, size, _SHORT) else 0
-        return size if brief and self._fits(lines, size, _CLEARLY_SHORT) else 0
+        share = _SHORT if _looks_titled(text) else _CLEARLY_SHORT if brief else 0
+        return size if _fits(lines[size - 1], lines[size], share * self._width_of(lines)) else 0
+
+
+def _fits(before: Line, line: Line, width: float) -> bool:
+    """Tells whether the line's first word would have fitted on the line before it."""
+    return len(before.text) + 1 + len(line.text.partition(" ")[0]) <= width
+
+
+def _could_be_label(before: Line, line: Line) -> bool:
+    return not connects(before.text) and not begins_lower(line.text)
 
 
 def split_blocks(lines: Sequence[Line]) -> list[list[Line]]:
@@ -164,10 +172,10 @@ def _could_be_heading(text: str) -> bool:
         1 <= len(words) <= _MAX_HEADING_WORDS
         and len(text) <= _MAX_HEADING_CHARACTERS
         and not begins_lower(bare)
-        and not text.endswith((".", ",", ";", "-", "–", "—", "\u00ad"))
+        and not text.endswith((".", ";"))
+        and not connects(text)
         and not _BULLET.match(bare)
-        and not _LABEL.match(text)
-        and not (_DATED.search(text) and len(words) <= _MAX_DATELINE_WORDS)
+        and not is_label(text)
     )
 
 
