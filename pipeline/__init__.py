@@ -1,16 +1,30 @@
-"""Entente: documents in, tables of claims out.
+"""Entente reads foreign-policy briefs and tells who cooperates with or strains against whom.
 
-The path of one sentence: `read_document -> annotate -> find_triggers -> fill_roles -> qualify ->
-attribute -> extract_claims -> score -> build_tables -> write_tables`. Each stage is a folder:
-
-    reading/    file -> DocumentText: one canonical string that every offset indexes
-    annotate/   DocumentText -> AnnotatedDocument: parse, sentences, actors, places, dates
-    knowledge/  who and what there is: dated, sourced facts as data files
-    rules/      how English says it: YAML that analysts own
-    claims/     AnnotatedDocument -> claims: who does what to whom, says whom, is it so
-    stance/     Claim -> stance and confidence
-    tables/     records -> CSV, Parquet, datapackage.json
-
-`run.py` is the whole path of one document, without an orchestrator; `flows/` (outside this package)
-adds retries, caching and schedules. Importing `pipeline` loads nothing heavy.
+`extract`, `type_relation` and `load_core` are all that most programs need. They load when first
+used, so that `import pipeline` costs nothing.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.annotate.core import load_core
+    from pipeline.relation import type_relation
+    from pipeline.run import extract
+
+__all__ = ["extract", "load_core", "type_relation"]
+
+_HOME = {
+    "extract": "pipeline.run",
+    "load_core": "pipeline.annotate.core",
+    "type_relation": "pipeline.relation",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOME[name]), name)

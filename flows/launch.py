@@ -1,0 +1,96 @@
+"""What the commands call: one run now, or a schedule that waits for the next."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+from prefect.client.schemas.schedules import CronSchedule
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from pydantic import ValidationError
+
+from flows.entente import entente
+from flows.environment import prefect_home
+from flows.inputs import find_inputs
+from flows.logs import log_to
+from flows.manifest import new_run_id, run_folder
+from flows.progress import Watcher, watched_by
+from flows.server import check_server, find_server, kept_server
+from pipeline.problems import ConfigurationError
+from pipeline.run import load_resources
+from pipeline.settings import Settings
+from pipeline.summary import Summary
+
+
+def run_now(settings: Settings, *, watcher: Watcher) -> tuple[Summary, Path]:
+    """Runs the main flow once, in this process; returns its numbers and the run's folder.
+
+    On the server of `PREFECT_API_URL` or this machine's where there is one, else on a temporary
+    one.
+
+    Raises:
+        ConfigurationError: call, rules or settings are wrong; nothing has been read or written.
+    """
+    check(settings)
+    url = os.environ.get("PREFECT_API_URL", "")
+    if url:
+        check_server(url)
+    else:
+        url = find_server()
+    run_id = new_run_id()
+    folder = run_folder(settings.output, run_id)
+    log_to(folder / "log.txt")
+    with temporary_settings(updates={PREFECT_API_URL: url} if url else {}), watched_by(watcher):
+        return entente(settings, run_id=run_id), folder
+
+
+def check(settings: Settings, *, cron: str = "") -> None:
+    """Does nothing where a run can start.
+
+    Raises:
+        ConfigurationError: it cannot; says all that is wrong at once.
+    """
+    messages: list[str] = []
+    checks: tuple[Callable[[], object], ...] = (
+        lambda: find_inputs(settings.input, output=settings.output),
+        lambda: load_resources(settings),
+        lambda: _check_cron(cron),
+    )
+    for part in checks:
+        try:
+            part()
+        except ConfigurationError as error:
+            messages.extend(error.messages)
+    if messages:
+        raise ConfigurationError(messages)
+
+
+def _check_cron(cron: str) -> None:
+    if not cron:
+        return
+    try:
+        CronSchedule(cron=cron)
+    except ValidationError as error:
+        message = f'--cron "{cron}" is no cron expression, e.g. "0 6 * * *" for every day at six'
+        raise ConfigurationError([message]) from error
+
+
+def serve(settings: Settings, *, cron: str = "", every: timedelta | None = None) -> None:
+    """Runs the main flow on a schedule until stopped.
+
+    Raises:
+        ConfigurationError: call, rules or settings are wrong, or no server can be started.
+    """
+    check(settings, cron=cron)
+    with kept_server(log=prefect_home() / "server.log") as url:
+        os.environ["PREFECT_API_URL"] = url  # read by the processes that run the flow, too
+        with temporary_settings(updates={PREFECT_API_URL: url}):
+            entente.serve(
+                name="scheduled",
+                cron=cron or None,
+                interval=every,
+                parameters={"settings": settings.model_dump(mode="json")},
+                limit=1,
+            )

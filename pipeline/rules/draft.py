@@ -1,0 +1,73 @@
+"""The text of a new rule: a draft that loads, for its author to go on from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.problems import ConfigurationError
+from pipeline.records import RELATION_OF, EventType
+
+_DRAFT = """\
+- id: {rule_id}
+  status: draft            # checked but not run; "active" once the examples say what it is for
+  type: {event_type}
+  trigger: {{{kind}: [{lemma}]}}
+  roles: {{source: [{source}], target: [{target}]}}
+  examples:
+    match:                 # sentences of your own, with every role marked
+      - "{match}"
+    no_match: []           # sentences that look alike and are no claim; an active rule needs one
+"""
+
+#: Kind of trigger -> where its roles usually stand, and a sentence that says so.
+_KINDS = {
+    "verb": (
+        "subject",
+        "object",
+        "[Norway](source) will [{lemma}](trigger) [Chad](target).",
+    ),
+    "noun": (
+        "possessor, modifier, by",
+        "of, against, with, for",
+        "[Norway](source)'s [{lemma}](trigger) of [Chad](target) went on.",
+    ),
+}
+
+
+def draft_rule(event_type: EventType, kind: str, lemma: str) -> tuple[str, str]:
+    """Returns the id and the YAML of a draft.
+
+    Example: `draft_rule(EventType.SANCTION, "verb", "delist")` begins `tension.sanction.delist`.
+
+    Args:
+        kind: `verb` or `noun`.
+    """
+    source, target, example = _KINDS[kind]
+    relation = RELATION_OF[event_type]
+    rule_id = f"{relation}.{event_type.lower()}.{lemma.replace(' ', '_')}"
+    text = _DRAFT.format(
+        rule_id=rule_id,
+        event_type=event_type,
+        kind=kind,
+        lemma=lemma,
+        source=source,
+        target=target,
+        match=example.format(lemma=lemma),
+    )
+    return rule_id, text
+
+
+def append_rule(text: str, folder: Path, event_type: EventType) -> Path:
+    """Adds the text to the folder's file for that event type and returns the file.
+
+    Raises:
+        ConfigurationError: the folder cannot be written to.
+    """
+    path = folder / f"{event_type.lower()}.yml"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        before = path.read_text(encoding="utf-8").rstrip() + "\n\n" if path.exists() else ""
+        path.write_text(before + text, encoding="utf-8")
+    except OSError as error:
+        raise ConfigurationError([f"{path}: {error.strerror or error}"]) from error
+    return path
