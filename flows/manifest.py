@@ -70,3 +70,12 @@ def write_manifest(
         json.dump(values, file, indent=2, ensure_ascii=False)
         file.write("\n")
     return path
+
+
+def last_settings(output: Path) -> Settings | None:
+    """Returns the settings of the last run that ended in that output folder, None without one."""
+    manifests = sorted((output / "runs").glob("*/manifest.json"))
+    if not manifests:
+        return None
+    values = json.loads(manifests[-1].read_text(encoding="utf-8"))
+    return Settings(**values["settings"])

@@ -18,6 +18,7 @@ import zlib
 from pathlib import Path, PurePosixPath
 
 from pipeline.identity import stable_id
+from pipeline.records import DocumentText
 from pipeline.results import DocumentResult
 from pipeline.tables.atomic import replacing
 
@@ -77,3 +78,14 @@ def store_name(path: str, sha256: str) -> str:
     """
     said = path if not sha256 else PurePosixPath(path).name
     return f"{sha256 or 'unread'}-{stable_id('n', said)}"
+
+
+def find_document(output: Path, doc_id: str) -> DocumentText | None:
+    """Returns the document as a run of that output folder last read it, None where none did."""
+    digits = doc_id.partition("-")[2]
+    paths = (output / FOLDER).glob(f"*/{digits}*.json.gz")
+    for path in sorted(paths, key=lambda path: path.stat().st_mtime, reverse=True):
+        result = ResultStore(output, path.parent.name).get(path.name.removesuffix(".json.gz"))
+        if result is not None and result.document is not None:
+            return result.document
+    return None

@@ -321,6 +321,11 @@ class Claim:
     place: ClaimPlace | None = None
     intensity: float = 0.0
 
+    @property
+    def quad_class(self) -> int:
+        """1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."""
+        return QUAD_CLASS[self.event_type]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredClaim:

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.knowledge import knowledge
 from pipeline.cli.rules import rules
@@ -64,6 +65,7 @@ def entente(
 
 app.command()(run)
 app.command()(extract)
+app.command()(explain)
 app.add_typer(rules, name="rules")
 app.add_typer(knowledge, name="knowledge")
 app.command()(schedule)

@@ -43,7 +43,8 @@ def find(
         table.add_row(
             "actor", actor.name, actor.kind, actor.country, found.form.value, actor.actor_id
         )
-    for place in load_gazetteer(settings.knowledge).find(name):
+    for match in load_gazetteer(settings.knowledge).find(name):
+        place = match.entry.place()
         where = f"{place.lat}, {place.lon}"
         table.add_row("place", place.name, place.precision, place.country, where, place.place_id)
     if not table.rows:
