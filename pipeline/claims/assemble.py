@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span
 
 from pipeline.annotate.annotated import AnnotatedDocument
+from pipeline.annotate.grammar import relation
 from pipeline.claims.attribution import attribute
 from pipeline.claims.cast import Cast
 from pipeline.claims.circumstances import find_date, find_place
@@ -116,7 +117,27 @@ def statements_in(
             taken.update(dict.fromkeys(parts, statement))
         elif _is_tie(statement, rivals[0]):
             ties.append((rivals[0], statement))
+    kept = [item for item in kept if not any(_holds(other, item) for other in kept)]
     return sorted(kept, key=lambda item: item.match.start), ties
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Says whether one statement is only the content of another with the same actors.
+
+    "Oman and Iran agreed to cooperate" is one agreement, not an agreement and a cooperation.
+    """
+    if outer.match.rule.relation is not inner.match.rule.relation:
+        return False
+    head = inner.match.head
+    hangs = relation(head) == "open_complement" and head.head.i == outer.match.head.i
+    return hangs and _actor_pairs(inner) <= _actor_pairs(outer)
+
+
+def _actor_pairs(statement: Statement) -> set[frozenset[str]]:
+    return {
+        frozenset((source.actor.actor_id, target.actor.actor_id))
+        for source, target in statement.filled.pairs
+    }
 
 
 def _precedence(statement: Statement) -> tuple[int, int, str]:
@@ -146,8 +167,8 @@ def _claims_of(
     statement_id = stable_id(
         "s", sentence.sentence_id, trigger.start - sentence.start, trigger.text, rule.relation
     )
-    date = find_date(match.head, sentence, annotated)
-    place = find_place(match.head, sentence, annotated)
+    date = find_date(match, sentence, annotated)
+    place = find_place(match, sentence, annotated)
     for source, target in _unique(statement.filled.pairs):
         yield Claim(
             claim_id=stable_id("c", statement_id, source.actor.actor_id, target.actor.actor_id),

@@ -1,80 +1,124 @@
-"""When and where: the date and place of a claim, from its clause, then its sentence."""
+"""When and where: the date and place of a claim, from its clause, then its sentence.
+
+A date or place counts only where grammar lets it reach the trigger: it stands in the trigger's
+clause, in a clause above it, or before the verb of a clause coordinated with it ("In May Iran left
+and Oman followed"). A date that belongs to a name ("the 1951 treaty") dates the name alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import TypeVar
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from pipeline.annotate.annotated import AnnotatedDocument
-from pipeline.annotate.grammar import clause_head
+from pipeline.annotate.grammar import clause_head, prepositions_of, relation
 from pipeline.claims.cast import token_span
+from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import (
     ClaimDate,
     ClaimPlace,
     DateMention,
-    Evidence,
     PlaceBasis,
     PlaceMention,
     Sentence,
 )
 
+MentionT = TypeVar("MentionT", DateMention, PlaceMention)
 
-def find_date(head: Token, sentence: Sentence, annotated: AnnotatedDocument) -> ClaimDate | None:
-    """Returns the date that the clause of the trigger gives, else the nearest of the sentence."""
-    placed = [
-        mention for mention in _inside(annotated.dates, sentence) if mention.interval is not None
+#: Relations by which a date belongs to the noun before or after it.
+_OF_A_NOUN = frozenset({"number", "compound", "adjective", "noun_modifier", "possessor"})
+
+
+def find_date(
+    match: TriggerMatch, sentence: Sentence, annotated: AnnotatedDocument
+) -> ClaimDate | None:
+    """Returns the date nearest to the trigger among those that reach it."""
+    reaching = [
+        (mention, span)
+        for mention, span in _reaching(annotated.dates, match, sentence, annotated)
+        if mention.interval is not None and not _dates_another_noun(span.root, match)
     ]
-    best = _nearest(head, [mention.evidence for mention in placed], annotated)
-    if best is None:
-        return None
-    mention = placed[best]
-    if mention.interval is None:
+    mention = _nearest(match.head, reaching)
+    if mention is None or mention.interval is None:
         return None
     return ClaimDate(mention=mention, interval=mention.interval)
 
 
-def find_place(head: Token, sentence: Sentence, annotated: AnnotatedDocument) -> ClaimPlace | None:
+def find_place(
+    match: TriggerMatch, sentence: Sentence, annotated: AnnotatedDocument
+) -> ClaimPlace | None:
     """Returns the place nearest to the trigger, and whether its clause or its sentence names it."""
-    named = _inside_places(annotated.places, sentence)
-    best = _nearest(head, [mention.evidence for mention in named], annotated)
-    if best is None:
+    reaching = _reaching(annotated.places, match, sentence, annotated)
+    mention = _nearest(match.head, reaching)
+    if mention is None:
         return None
-    root = token_span(annotated.doc, named[best].evidence).root
-    is_near = clause_head(root) == clause_head(head)
-    basis = PlaceBasis.CLAUSE if is_near else PlaceBasis.SENTENCE
-    return ClaimPlace(mention=named[best], basis=basis)
+    root = token_span(annotated.doc, mention.evidence).root
+    is_near = clause_head(root) == clause_head(match.head)
+    return ClaimPlace(mention=mention, basis=PlaceBasis.CLAUSE if is_near else PlaceBasis.SENTENCE)
 
 
-def _inside(mentions: Iterable[DateMention], sentence: Sentence) -> list[DateMention]:
-    return [item for item in mentions if sentence.start <= item.evidence.start < sentence.end]
+def _reaching(
+    mentions: Sequence[MentionT],
+    match: TriggerMatch,
+    sentence: Sentence,
+    annotated: AnnotatedDocument,
+) -> list[tuple[MentionT, Span]]:
+    """Returns the sentence's mentions that grammar lets reach the trigger."""
+    above = _clauses_above(match.head)
+    below = {token.i for token in match.head.subtree}
+    found = []
+    for mention in mentions:
+        if not sentence.start <= mention.evidence.start < sentence.end:
+            continue
+        span = token_span(annotated.doc, mention.evidence)
+        clause = clause_head(span.root)
+        link = above.get(clause.i)
+        fronted = span.root.i < clause.i
+        if span.root.i in below or link == "within" or (link == "beside" and fronted):
+            found.append((mention, span))
+    return found
 
 
-def _inside_places(mentions: Iterable[PlaceMention], sentence: Sentence) -> list[PlaceMention]:
-    return [item for item in mentions if sentence.start <= item.evidence.start < sentence.end]
+def _clauses_above(token: Token) -> dict[int, str]:
+    """Returns heads of the clauses that hold the token: `within`, or `beside` by conjunction."""
+    found: dict[int, str] = {}
+    link = "within"
+    clause = clause_head(token)
+    while clause.i not in found:
+        found[clause.i] = link
+        if clause.head.i == clause.i:
+            break
+        if relation(clause) in {"conjunct", "parataxis"}:
+            link = "beside"
+        clause = clause_head(clause.head)
+    return found
 
 
-def _nearest(head: Token, candidates: list[Evidence], annotated: AnnotatedDocument) -> int | None:
-    """Returns the number of the candidate nearest to the trigger in the tree, text as tie-break."""
-    if not candidates:
+def _dates_another_noun(root: Token, match: TriggerMatch) -> bool:
+    if relation(root) not in _OF_A_NOUN or prepositions_of(root) not in ([], ["of"]):
+        return False
+    noun = root.head
+    return noun.pos_ in {"NOUN", "PROPN"} and noun.i not in {part.i for part in match.parts}
+
+
+def _nearest(head: Token, found: Sequence[tuple[MentionT, Span]]) -> MentionT | None:
+    """Returns the mention nearest to the trigger in the tree, text distance as tie-break."""
+    if not found:
         return None
-    way = _way_up(head)
-    scored = []
-    for number, evidence in enumerate(candidates):
-        root = token_span(annotated.doc, evidence).root
-        scored.append((_distance(root, way), abs(root.i - head.i), number))
-    return min(scored)[2]
+    way = {token.i: steps for steps, token in enumerate((head, *head.ancestors))}
 
+    def distance(item: tuple[MentionT, Span]) -> tuple[int, int]:
+        root = item[1].root
+        joint = next(
+            (
+                steps + way[token.i]
+                for steps, token in enumerate((root, *root.ancestors))
+                if token.i in way
+            ),
+            1_000,
+        )
+        return joint, abs(root.i - head.i)
 
-def _way_up(token: Token) -> dict[int, int]:
-    way = {token.i: 0}
-    for steps, ancestor in enumerate(token.ancestors, start=1):
-        way[ancestor.i] = steps
-    return way
-
-
-def _distance(token: Token, way: dict[int, int]) -> int:
-    for steps, item in enumerate((token, *token.ancestors)):
-        if item.i in way:
-            return steps + way[item.i]
-    return 1_000
+    return min(found, key=distance)[0]

@@ -1,0 +1,31 @@
+"""Hand-built Docs: grammar without a model, exact and immune to retraining."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+
+def build_doc(rows: str) -> Doc:
+    """Returns a Doc from lines of `word lemma pos tag head label`, heads as word numbers from 1.
+
+    Example:
+        1 line "Iran Iran PROPN NNP 2 nsubj" says that Iran is the subject of the second word.
+    """
+    table = [line.split() for line in rows.strip().splitlines()]
+    words, lemmas, pos, tags, heads, labels = zip(*table, strict=True)
+    return Doc(
+        Vocab(),
+        words=list(words),
+        lemmas=list(lemmas),
+        pos=list(pos),
+        tags=list(tags),
+        heads=[int(head) - 1 for head in heads],
+        deps=list(labels),
+        sent_starts=[index == 0 for index in range(len(words))],
+    )
+
+
+def texts(tokens: object) -> list[str]:
+    """Returns the words of tokens."""
+    return [token.text for token in tokens]  # type: ignore[attr-defined]
