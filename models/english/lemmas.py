@@ -44,7 +44,11 @@ def lemma_tables() -> Lookups:
         kept = {pos: table[pos] for pos in ("noun", "verb", "adj", "adv") if pos in table}
         if name == "lemma_index":
             # Only single words are ever looked up; the source lists phrases too.
-            kept = {pos: sorted({w for w in words if w.isalpha()}) for pos, words in kept.items()}
+            # A mapping, as the lemmatizer asks "in" for every word, and a list would be searched.
+            kept = {
+                pos: dict.fromkeys(sorted({w for w in words if w.isalpha()}), 1)
+                for pos, words in kept.items()
+            }
         lookups.add_table(name, kept)
     lookups.add_table(CLOSED_TABLE, CLOSED)
     return lookups

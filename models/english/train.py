@@ -157,11 +157,9 @@ def optimiser(model: Reader, encoder_rate: float, head_rate: float) -> torch.opt
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
-def rate(step: int, total: int, warm: int) -> float:
-    """Share of the full rate: up over the warm-up, then down in a straight line."""
-    if step < warm:
-        return (step + 1) / warm
-    return max(0.02, (total - step) / max(total - warm, 1))
+def rate(step: int, warm: int, done: float) -> float:
+    """Share of the full rate: up over the warm-up, then down in a straight line to the end."""
+    return max(0.02, min((step + 1) / warm, 1.0 - done))
 
 
 def save(folder: Path, model: Reader, average: Average, labels: Labels) -> None:
@@ -199,11 +197,11 @@ def run(args: argparse.Namespace) -> None:
         f"{total} steps",
         flush=True,
     )
-    step, begun, words, sums = 0, time.time(), 0, {}
-    while step < total:
+    step, begun, words, sums, done = 0, time.time(), 0, {}, 0.0
+    while done < 1.0:
         for group in _epoch(rng, train, pieces, args):
             for parameters, base in zip(adam.param_groups, bases, strict=True):
-                parameters["lr"] = base * rate(step, total, warm)
+                parameters["lr"] = base * rate(step, warm, done)
             batch = collate(group, rng)
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
                 out = model(batch)
@@ -223,10 +221,11 @@ def run(args: argparse.Namespace) -> None:
                     f"{step} {words} words {words / (time.time() - begun):.0f}/s {shown}",
                     flush=True,
                 )
-            if step % args.check_every == 0 or step == total:
+            done = max(step / total, (time.time() - begun) / (60 * args.minutes))
+            if step % args.check_every == 0 or done >= 1.0:
                 _report(model, average, collate, tests, step)
                 save(args.out, model, average, labels)
-            if step >= total:
+            if done >= 1.0:
                 break
 
 
@@ -265,6 +264,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--epochs", type=float, default=10)
+    parser.add_argument("--minutes", type=float, default=600, help="end by then, whatever is read")
     parser.add_argument("--batch", type=int, default=2400, help="word pieces a step")
     parser.add_argument("--shortest", type=int, default=30)
     parser.add_argument("--longest", type=int, default=150)

@@ -30,9 +30,18 @@ BOUND_PREFIXES = (
 ABBREVIATIONS = (
     "Adm. Amb. Approx. Brig. Capt. Cmdr. Col. Cpl. Dept. Ft. Gen. Hon. Lt. Maj. Mt. Pvt. Rep. Sen. "
     "Sgt. al. approx. ca. cf. dept. ed. eds. est. etc. govt. incl. viz. vol. vols. "
-    "Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec."
+    "Mon. Tue. Tues. Wed. Thu. Thur. Thurs. Fri. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. "
+    "Oct. Nov. Dec."
 ).split()
 """Written with a full stop that does not end a sentence; spaCy's own list lacks some."""
+
+SMILEYS = ":) :( ;) :-) ;-) :D".split()
+
+WHOLE = re.compile(
+    r"([=*_~#<>|^-])\1+"  # rules and ornaments drawn with characters
+    r"|(?:\d-)?(?:\d{3}-)?\d{3}-\d{4}"  # telephone numbers
+)
+"""What is one token though its characters would be split off."""
 
 
 def _hyphen_split() -> str:
@@ -64,9 +73,10 @@ def _infixes() -> list[str]:
         rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
         # Footnote marks glued to the end of a sentence: "Aleppo.12".
         r"(?<=[a-z]{3})[.,](?=\d{1,3}$)",
+        r"(?<=[A-Za-z]{3})[.,](?=\[\d)",
         rf"(?<=[{ALPHA}])/(?=[{ALPHA}])",
         r"(?<=\[\d),|(?<=\[\d\d),",
-        r"(?<=[\"”’)\]])[(\[](?=.)",
+        r"(?<=[\"”’)\].,!?])[(\[](?=.)",
         rf"(?<=[{ALPHA}0-9])[\[(](?=[{ALPHA}0-9])",
         rf"(?<=[{ALPHA}.,!?])[“”\"](?=[{ALPHA}0-9(\[])",
     ]
@@ -83,15 +93,23 @@ def make_tokenizer(nlp: Language) -> Tokenizer:
     """
     defaults = nlp.Defaults
     infix = compile_infix_regex(_infixes())
-    prefixes = [*(defaults.prefixes or ()), r"[-‐‑](?=[0-9A-Za-z])", r"[►▪●◦‣∙]"]
-    suffixes = [*(defaults.suffixes or ()), r"[–—]", r"(?<=[A-Za-z0-9.])[-‐‑]"]
+    prefixes = [
+        r"<<",
+        r">>",
+        r"\*{2,}",
+        *(defaults.prefixes or ()),
+        r"[-‐‑](?=[0-9A-Za-z])",
+        r"[►▪●◦‣∙]",
+    ]
+    runs = [r"[.!?]*[!?][.!?]+", r"[.!?]+[!?]", r"<<", r">>", r"\*{2,}"]
+    suffixes = [*runs, *(defaults.suffixes or ()), r"[–—]", r"(?<=[A-Za-z0-9.])[-‐‑]"]
     return Tokenizer(
         nlp.vocab,
         rules=_exceptions(nlp),
         prefix_search=compile_prefix_regex(prefixes).search,
         suffix_search=compile_suffix_regex(suffixes).search,
         infix_finditer=infix.finditer,
-        token_match=defaults.token_match,
+        token_match=WHOLE.fullmatch,
         url_match=defaults.url_match,
     )
 
@@ -100,7 +118,11 @@ def _exceptions(nlp: Language) -> dict[str, list[dict[str | int, str]]]:
     """spaCy's exceptions, less those that split what the treebanks keep whole."""
     rules = dict(nlp.Defaults.tokenizer_exceptions or {})
     kept = {text: parts for text, parts in rules.items() if not _unwanted(text)}
-    kept.update({text: [{ORTH: text}] for text in ABBREVIATIONS})
+    kept.update({text: [{ORTH: text}] for text in (*ABBREVIATIONS, *SMILEYS)})
+    # Headings shout: "DON'T" is split as "don't" is.
+    for text, parts in list(kept.items()):
+        if text.islower() and re.search("['’]", text):
+            kept.setdefault(text.upper(), [{ORTH: part[ORTH].upper()} for part in parts])
     return kept
 
 
