@@ -121,6 +121,4 @@ def _is_lowered(written: str, text: str) -> bool:
 
 
 def _is_acronym_as(written: str, text: str, length: int) -> bool:
-    if length <= _SHORT_ACRONYM:
-        return text.rstrip(".") == written.rstrip(".")
-    return text.isupper() or text.istitle() or text[:1].isupper()
+    return text.rstrip(".") == written.rstrip(".") or (length > _SHORT_ACRONYM and text.isupper())

@@ -52,6 +52,7 @@ def organisation_candidates(reading: Reading) -> Iterator[Candidate]:
     last: tuple[int, Entry] | None = None
     for match in _NAME.finditer(reading.doc.text):
         start, name = _without_article(match)
+        start, name = _without_owner(reading, start, name)
         kept = _body_part(name)
         if kept is None:
             continue
@@ -67,6 +68,16 @@ def _without_article(match: re.Match[str]) -> tuple[int, str]:
     article = _ARTICLE.match(name)
     cut = article.end() if article else 0
     return match.start() + cut, name[cut:]
+
+
+def _without_owner(reading: Reading, start: int, name: str) -> tuple[int, str]:
+    """Cuts a known name in the possessive off the front ("Russia's Aerospace Forces")."""
+    for hit in reversed(reading.hits_between(start, start + len(name))):
+        possessive = re.match(r"['’]s?\s+", reading.doc.text[hit.end : hit.end + 4])
+        if possessive:
+            cut = hit.end + possessive.end() - start
+            return start + cut, name[cut:]
+    return start, name
 
 
 def _body_part(name: str) -> str | None:
