@@ -15,8 +15,8 @@ from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import children, conjuncts, modifiers, obliques, possessors, relation
 from pipeline.records import ActorBasis, ActorKind, ActorMention, Evidence
 
-#: Bases of mentions that are names through and through.
-_NAMING = frozenset({ActorBasis.NAME, ActorBasis.ALIAS, ActorBasis.METONYM})
+#: Bases of mentions that only refer; a role noun may be a trigger ("the attackers").
+_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
 #: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
 OWNER_PREPOSITIONS = ("of", "from", "by", "in")
@@ -34,11 +34,12 @@ class Cast:
             for token in span:
                 self._by_token.setdefault(token.i, []).append(mention)
             self._spans[id(mention)] = span
-        #: Tokens inside names of actors; words there are no triggers.
+        #: Tokens inside mentions that name someone; words there are no triggers ("Iran-backed
+        #: militias", "Gulf Cooperation Council").
         self.named = frozenset(
             i
             for i, mentions in self._by_token.items()
-            if any(mention.basis in _NAMING for mention in mentions)
+            if any(mention.basis not in _REFERRING for mention in mentions)
         )
 
     def at(self, token: Token) -> list[ActorMention]:
@@ -110,17 +111,25 @@ class Cast:
     def dyads(self, sentence: Span) -> list[tuple[ActorMention, ...]]:
         """Returns the groups of two or more actors that the sentence names side by side.
 
-        Example: "Moscow and Tehran learned ..." gives one group of two.
+        Example: "Moscow and Tehran learned ...", "the Chad-Niger border" each give one group of
+        two. A sentence without such a group that names just two actors gives these.
         """
         groups: dict[frozenset[str], tuple[ActorMention, ...]] = {}
         for token in sentence:
-            if relation(token) == "conjunct" or not self.at(token):
-                continue
-            group = self.of_heads(conjuncts(token), depth=0)
-            ids = frozenset(mention.actor.actor_id for mention in group)
-            if len(ids) >= 2:
-                groups.setdefault(ids, tuple(group))
-        return list(groups.values())
+            for heads in (self._side_by_side(token), modifiers(token)):
+                group = distinct_actors(self.of_heads(heads, depth=0))
+                if len(group) >= 2:
+                    ids = frozenset(mention.actor.actor_id for mention in group)
+                    groups.setdefault(ids, tuple(group))
+        if groups:
+            return list(groups.values())
+        named = distinct_actors(self.within(sentence))
+        return [tuple(named)] if len(named) == 2 else []
+
+    def _side_by_side(self, token: Token) -> list[Token]:
+        if relation(token) == "conjunct" or not self.at(token):
+            return []
+        return conjuncts(token)
 
 
 def token_span(doc: Doc, evidence: Evidence) -> Span:

@@ -45,7 +45,8 @@ PREPOSITIONS: frozenset[str] = frozenset(
     "between beyond by for from in inside into of off on onto out over past through to together "
     "toward towards under until upon versus via with within without according_to because_of "
     "on_behalf_of in_favor_of in_favour_of in_response_to together_with along_with as_to "
-    "near next_to close_to regarding concerning involving including outside unlike "
+    "near next_to close_to regarding concerning involving including outside unlike along "
+    "throughout opposite beneath despite given "
     "vis-a-vis vis-à-vis amongst".split()
 )
 
