@@ -16,7 +16,7 @@ export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS := 120
 
 .DEFAULT_GOAL := run
-.PHONY: run test check format evaluate train-english evaluate-english train-stance wheel test-wheel clean help
+.PHONY: run test check format evaluate train-english evaluate-english train-stance wheel test-wheel constraints clean help
 
 run: $(VENV)/.installed ## install, then read data/raw into data/processed
 	$(BIN)/entente run data/raw --out data/processed
@@ -54,6 +54,12 @@ wheel: $(VENV)/.installed-dev ## build dist/entente-*.whl
 
 test-wheel: wheel ## install the wheel into an empty environment elsewhere and run it there
 	$(BIN)/python tests/install_wheel.py dist/*.whl
+
+constraints: ## write constraints.txt anew from the newest versions that fit pyproject.toml
+	rm -rf $(VENV)-fresh && "$(PYTHON)" -m venv $(VENV)-fresh
+	$(VENV)-fresh/bin/python -m pip install --quiet --disable-pip-version-check ".[dev,parquet]"
+	{ sed -n '/^#/p' constraints.txt; $(VENV)-fresh/bin/python -m pip freeze --exclude entente; } > constraints.new
+	mv constraints.new constraints.txt && rm -rf $(VENV)-fresh
 
 clean: ## remove the environment, builds and what tools remember (never data)
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
