@@ -18,7 +18,7 @@ _GENERIC = frozenset(
         "|press release|press statement|report|statement|summary|table of contents"
     ).split("|")
 )
-_LEADING_BLOCKS = 4
+_LEADING_BLOCKS = 6
 _HEADLINE_WORDS = 25
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,17 +33,21 @@ _MIN_ENGLISH = 0.15
 _MIN_WORDS = 60
 
 
-def find_title(assembled: Assembled, metadata: Mapping[str, str], *, stem: str) -> str:
+def find_title(
+    assembled: Assembled, metadata: Mapping[str, str], *, stem: str, issuer: str = ""
+) -> str:
     """Returns the document's title: of its front matter, its first line, or its file's name.
 
-    "Summary", "Press release", a date and the like are no titles; the next line is, if it is a
-    heading or a headline (a short line without a stop).
+    "Summary", "Press release", a date and the like are no titles, nor is a letterhead down to the
+    issuer's name; the next line is, if it is a heading or a headline (a short line without a stop).
     """
     title = " ".join(metadata.get("title", "").split())
     if title:
         return title
-    for block in assembled.blocks[:_LEADING_BLOCKS]:
-        text = assembled.text[block.start : block.end]
+    blocks = assembled.blocks[:_LEADING_BLOCKS]
+    texts = [assembled.text[block.start : block.end] for block in blocks]
+    after_letterhead = texts.index(issuer) + 1 if issuer in texts else 0
+    for block, text in list(zip(blocks, texts, strict=True))[after_letterhead:]:
         if text.strip(" :.").casefold() in _GENERIC or is_label(text):
             continue
         if block.kind is BlockKind.HEADING or _is_headline(text):

@@ -13,10 +13,11 @@ _DATED = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\b.*\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"(?i:by)\s+[A-Z]")
 _MAX_DATELINE_WORDS = 6
 
 
 def is_label(text: str) -> bool:
-    """Tells a line like "Date: 3 March 2021", "press@example.org" or "SANTIAGO, 3 March 2021"."""
+    """Tells a line like "Date: 3 March 2021", "By Ana Ruiz" or "SANTIAGO, 3 March 2021"."""
     short = len(text.split()) <= _MAX_DATELINE_WORDS
-    return bool(_LABEL.match(text) or (short and _DATED.search(text)))
+    return bool(_LABEL.match(text) or (short and (_DATED.search(text) or _BYLINE.match(text))))

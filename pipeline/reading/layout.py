@@ -137,7 +137,8 @@ class Layout:
             return 0
         brief = len(text.split()) <= _MAX_PLAIN_HEADING_WORDS and not text.endswith(":")
         if size == len(lines):
-            return size if _looks_titled(text) or (size == 1 and brief) else 0
+            apart = size == 1 and brief and bool(following)
+            return size if _looks_titled(text) or apart else 0
         share = _SHORT if _looks_titled(text) else _CLEARLY_SHORT if brief else 0
         return size if _fits(lines[size - 1], lines[size], share * self._width_of(lines)) else 0
 

@@ -13,7 +13,7 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from pipeline.reading.pieces import Piece, Source
+from pipeline.reading.pieces import Piece, Source, ends_sentence
 from pipeline.reading.repeats import repeated_lines
 from pipeline.records import BlockKind
 
@@ -66,21 +66,35 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
 
 def _pieces(tokens: Sequence[Token]) -> list[Piece]:
     pieces: list[Piece] = []
-    kind, in_list = BlockKind.PARAGRAPH, 0
+    in_heading, in_list = False, 0
     for token in tokens:
-        if token.type == "heading_open":
-            kind = BlockKind.HEADING
-        elif token.type == "heading_close":
-            kind = BlockKind.PARAGRAPH
-        elif token.type == "list_item_open":
-            in_list += 1
-        elif token.type == "list_item_close":
-            in_list -= 1
+        if token.type in ("heading_open", "heading_close"):
+            in_heading = token.nesting == 1
+        elif token.type in ("list_item_open", "list_item_close"):
+            in_list += token.nesting
         lines = _lines(token)
-        if lines:
-            item = in_list and kind is BlockKind.PARAGRAPH
-            pieces.append(Piece(kind=BlockKind.LIST_ITEM if item else kind, lines=lines))
+        if not lines:
+            continue
+        if in_heading or (not in_list and _is_bold(token)):
+            kind = BlockKind.HEADING
+        else:
+            kind = BlockKind.LIST_ITEM if in_list else BlockKind.PARAGRAPH
+        pieces.append(Piece(kind=kind, lines=lines))
     return pieces
+
+
+def _is_bold(token: Token) -> bool:
+    """Tells a line that is bold throughout and has no stop: a heading in many a brief."""
+    children = token.children or []
+    types = [child.type for child in children]
+    whole = types == ["text", "strong_open", "text", "strong_close", "text"] or types == [
+        "strong_open",
+        "text",
+        "strong_close",
+    ]
+    text = "".join(child.content for child in children).strip()
+    outside = "".join(child.content for child in children if child.level == 0).strip()
+    return whole and not outside and not ends_sentence(text.rstrip(":"))
 
 
 def _lines(token: Token) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pipeline.reading.layout import Layout, split_blocks
 from pipeline.reading.lines import Line, is_page_number, split_lines
 from pipeline.reading.pieces import Piece, Source, begins_lower, connects, ends_sentence
 from pipeline.reading.repeats import repeated_lines
+from pipeline.records import BlockKind
 
 
 def read_plain(text: str) -> Source:
@@ -47,6 +48,10 @@ def _interrupting_page_numbers(blocks: Sequence[Sequence[Line]]) -> set[int]:
 def _pieces(blocks: Sequence[Sequence[Line]], dropped: Collection[int]) -> Iterator[Piece]:
     layout = Layout(blocks)
     kept = list(_kept(blocks, dropped))
+    if len(kept) == 1 and len(kept[0][0]) == 1:  # one line heads nothing: "Iran Condemns Israel"
+        line = kept[0][0][0]
+        yield Piece(kind=BlockKind.PARAGRAPH, lines=(line.text,), page=line.page)
+        return
     for number, (lines, after_gap) in enumerate(kept):
         after = kept[number + 1][0][0].text if number + 1 < len(kept) else ""
         yield from layout.pieces(lines, after, after_gap=after_gap)

@@ -160,18 +160,19 @@ def _document(
 ) -> DocumentText:
     source = content.source
     assembled = assemble(source.pieces)
+    issuer = find_issuer(source.head, source.metadata)
     dated = document_date(source.head, file_name=path.name, metadata=source.metadata)
     return DocumentText(
         doc_id=f"d-{sha256[:ID_DIGITS]}",
         path=path.as_posix(),
         sha256=sha256,
         media_type=media_type,
-        title=find_title(assembled, source.metadata, stem=path.stem),
+        title=find_title(assembled, source.metadata, stem=path.stem, issuer=issuer),
         text=assembled.text,
         blocks=assembled.blocks,
         date=dated[0] if dated else None,
         date_text=dated[1] if dated else "",
-        issuer=find_issuer(source.head, source.metadata),
+        issuer=issuer,
         encoding=content.encoding,
         n_pages=source.n_pages,
     )

@@ -26,6 +26,9 @@ def read(text):
         ("See [the treaty](https://example.org/a_b) now.", [(P, "See the treaty now.")]),
         ("See <https://example.org>.", [(P, "See https://example.org.")]),
         ("![a map](map.png)\n\nTwo navies.", [(P, "Two navies.")]),
+        ("**Key points**\n\nTwo navies.", [(H, "Key points"), (P, "Two navies.")]),
+        ("**Two navies met.**", [(P, "Two navies met.")]),  # a sentence, however bold
+        ("**Kenya** signed", [(P, "Kenya signed")]),
         ("Two\nnavies\nmeet.", [(P, "Two navies meet.")]),  # wrapped lines
         ("a meet-\ning of states", [(P, "a meeting of states")]),
         ("Two navies.  \nOne lake.", [(P, "Two navies. One lake.")]),

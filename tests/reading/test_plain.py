@@ -91,11 +91,21 @@ def test_a_heading_may_be_underlined():
         "Date: 3 March 2021",
         "NAIROBI, 3 March 2021",
         "Contact: press@example.org",
+        "By Ana Ruiz",
         "the patrol never sailed",  # begins small
     ],
 )
 def test_what_is_no_heading_stays_a_paragraph(text):
     assert blocks(f"{wrapped(LONG)}\n\n{text}\n\n{wrapped(LATER)}")[1] == (P, text)
+
+
+@pytest.mark.parametrize("text", ["Kenya accused Tanzania", "Kenya Accuses Tanzania"])
+def test_a_line_alone_heads_nothing(text):
+    assert blocks(text) == [(P, text)]
+
+
+def test_a_last_line_without_a_stop_heads_nothing():
+    assert blocks(f"{LONG}\n\nNairobi said so too") == [(P, LONG), (P, "Nairobi said so too")]
 
 
 def test_lines_of_a_letterhead_are_not_one_sentence():

@@ -211,6 +211,8 @@ def test_a_string_of_nothing_is_an_empty_document():
         (f"PRESS RELEASE\n3 March 2021\nGrain and Peace\n\n{PROSE}", "Grain and Peace"),
         (f"Minister calls the price of grain at the border a scandal\n\n{PROSE}",
          "Minister calls the price of grain at the border a scandal"),
+        (f"Republic of Fiji\nMinistry of Trade\n3 March 2021\nOn the price of grain\n\n{PROSE}",
+         "On the price of grain"),  # below the letterhead
         (f"Summary\n{PROSE}", "grain brief 2021"),  # a heading of any document
         (f"{PROSE}\n\nGrain and Peace\n\n{PROSE}", "grain brief 2021"),  # a section
     ],
