@@ -143,6 +143,13 @@ class Layout:
         return size if _fits(lines[size - 1], lines[size], share * self._width_of(lines)) else 0
 
 
+def looks_like_heading(lines: Sequence[str]) -> bool:
+    """Tells whether a block has the form of a heading by itself, whatever stands around it."""
+    text = " ".join(lines)
+    short = len(text.split()) <= _MAX_PLAIN_HEADING_WORDS
+    return _could_be_heading(text) and (_looks_titled(text) or short)
+
+
 def _fits(before: Line, line: Line, width: float) -> bool:
     """Tells whether the line's first word would have fitted on the line before it."""
     return len(before.text) + 1 + len(line.text.partition(" ")[0]) <= width

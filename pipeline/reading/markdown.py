@@ -7,7 +7,7 @@ paragraphs and do not hold code; images, comments and footnote marks are left ou
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import yaml
 from markdown_it import MarkdownIt
@@ -32,13 +32,12 @@ def read_markdown(text: str) -> Source:
     metadata, body = split_front_matter(text.replace("\f", "\n\n"))
     tokens = MarkdownIt("commonmark").enable("table").disable("code").parse(body)
     pieces = _pieces(tokens)
-    headings = {n for n, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING}
-    lines = [[] if n in headings else list(piece.lines) for n, piece in enumerate(pieces)]
-    flat = [line for block in lines for line in block]
-    quotes = repeated_lines(lines)
+    headings = [n for n, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING]
+    quotes = repeated_lines([piece.lines for piece in pieces], headings=headings)
+    flat = [line for piece in pieces for line in piece.lines]
     dropped = {number for quote in quotes for number in quote}
     return Source(
-        pieces=tuple(_without(pieces, headings, dropped)),
+        pieces=tuple(_without(pieces, dropped)),
         head=body,
         metadata=metadata,
         pull_quotes=tuple(" ".join(flat[number] for number in quote) for quote in quotes),
@@ -120,16 +119,12 @@ def _inline(tokens: Sequence[Token]) -> str:
     return "".join(parts)
 
 
-def _without(pieces: Sequence[Piece], headings: set[int], dropped: set[int]) -> list[Piece]:
+def _without(pieces: Sequence[Piece], dropped: Collection[int]) -> list[Piece]:
     kept: list[Piece] = []
     first, gap = 0, False
-    for number, piece in enumerate(pieces):
-        lines = piece.lines
-        if number not in headings:
-            lines = tuple(
-                line for n, line in enumerate(piece.lines, start=first) if n not in dropped
-            )
-            first += len(piece.lines)
+    for piece in pieces:
+        lines = tuple(line for n, line in enumerate(piece.lines, start=first) if n not in dropped)
+        first += len(piece.lines)
         if lines:
             kept.append(Piece(kind=piece.kind, lines=lines, after_gap=gap))
         gap = not lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.reading.layout import Layout, split_blocks
+from pipeline.reading.layout import Layout, looks_like_heading, split_blocks
 from pipeline.reading.lines import Line, is_page_number, split_lines
 from pipeline.reading.pieces import Piece, Source, begins_lower, connects, ends_sentence
 from pipeline.reading.repeats import repeated_lines
@@ -20,7 +20,9 @@ def read_plain(text: str) -> Source:
     lines, furniture = split_lines(text)
     blocks = split_blocks(lines)
     flat = [line for block in blocks for line in block]
-    quotes = repeated_lines([[line.text for line in block] for block in blocks])
+    texts = [[line.text for line in block] for block in blocks]
+    headings = [number for number, block in enumerate(texts) if looks_like_heading(block)]
+    quotes = repeated_lines(texts, headings=headings)
     numbers = _interrupting_page_numbers(blocks)
     dropped = {number for quote in quotes for number in quote} | numbers
     return Source(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 #: Shorter blocks repeat by chance ("Ministry of Foreign Affairs").
@@ -37,7 +37,9 @@ class _Run:
     whole_block: bool
 
 
-def repeated_lines(blocks: Sequence[Sequence[str]]) -> list[list[int]]:
+def repeated_lines(
+    blocks: Sequence[Sequence[str]], *, headings: Collection[int] = ()
+) -> list[list[int]]:
     """Returns the pull quotes, each as the numbers of its lines, counted over all blocks.
 
     Example: of the blocks ["The two neighbours signed a treaty on", "river trade in May. It
@@ -45,8 +47,12 @@ def repeated_lines(blocks: Sequence[Sequence[str]]) -> list[list[int]]:
     number 2, is a pull quote: [[2]].
 
     Of two equal blocks the later one is.
+
+    Args:
+        headings: numbers of blocks that are none, whatever else has their words: a table of
+            contents, or the sentence that a headline is taken from.
     """
-    text = _Letters(blocks)
+    text = _Letters(blocks, headings)
     dropped: list[list[int]] = []
     gone: set[int] = set()
     runs = sorted(text.runs(), key=lambda run: (not run.whole_block, run.size, -run.first))
@@ -62,7 +68,8 @@ def repeated_lines(blocks: Sequence[Sequence[str]]) -> list[list[int]]:
 class _Letters:
     """The letters and digits of all lines in one string, with where each line lies in it."""
 
-    def __init__(self, blocks: Sequence[Sequence[str]]) -> None:
+    def __init__(self, blocks: Sequence[Sequence[str]], headings: Collection[int]) -> None:
+        self.headings = frozenset(headings)
         self.lines = [line for block in blocks for line in block]
         self.block_of = [number for number, block in enumerate(blocks) for _ in block]
         folded = ["".join(filter(str.isalnum, line.casefold())) for line in self.lines]
@@ -131,6 +138,8 @@ class _Letters:
         return self.ends[after - 1]
 
     def _may_begin(self, line: int) -> bool:
+        if self.block_of[line] in self.headings:
+            return False
         return self._starts_block(line) or bool(
             _ENDS_SENTENCE.search(self.lines[line - 1]) and _BEGINS_SENTENCE.match(self.lines[line])
         )

@@ -183,6 +183,13 @@ def test_a_pull_quote_within_a_paragraph_is_left_out():
     assert blocks(text) == [(P, body), (P, LONG), (P, end)]
 
 
+def test_a_headline_that_the_body_repeats_stays():
+    headline = "Two Navies of Two States Share One Lake Without a Treaty"
+    contents = f"{headline} . . . 4"
+    text = f"{headline}\n\n{headline} and so they met.\n\n{contents}\n\n{wrapped(LONG)}"
+    assert blocks(text)[:2] == [(H, headline), (P, f"{headline} and so they met.")]
+
+
 def test_pages_are_counted_and_their_furniture_is_left_out():
     pages = [
         f"Lake Policy Review\n\n{wrapped(LONG)}\n\n1",
