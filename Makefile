@@ -41,13 +41,13 @@ evaluate: $(VENV)/.installed ## score RUN against GOLD
 	$(BIN)/entente evaluate $(RUN) $(GOLD)
 
 train-english: $(VENV)/.installed-train ## train the English core from the treebanks
-	$(BIN)/python models/english/train.py $(ARGS)
+	$(BIN)/python -m models.english.train $(ARGS)
 
 evaluate-english: $(VENV)/.installed-dev ## measure the English core on the treebanks' test parts
-	$(BIN)/python models/english/evaluate.py $(ARGS)
+	$(BIN)/python -m models.english.evaluate $(ARGS)
 
 train-stance: $(VENV)/.installed-dev ## train stance and confidence from the licensed data
-	$(BIN)/python models/stance/train.py $(ARGS)
+	$(BIN)/python -m models.stance.train $(ARGS)
 
 wheel: $(VENV)/.installed-dev ## build dist/entente-*.whl
 	$(BIN)/python -m hatchling build -t wheel

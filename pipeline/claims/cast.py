@@ -12,14 +12,25 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.annotated import AnnotatedDocument
-from pipeline.annotate.grammar import children, conjuncts, modifiers, obliques, possessors, relation
+from pipeline.annotate.grammar import (
+    children,
+    conjuncts,
+    expand,
+    modifiers,
+    obliques,
+    possessors,
+    relation,
+)
 from pipeline.records import ActorBasis, ActorKind, ActorMention, Evidence
 
 #: Bases of mentions that only refer; a role noun may be a trigger ("the attackers").
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
 #: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
-OWNER_PREPOSITIONS = ("of", "from", "by", "in")
+OWNER_PREPOSITIONS = ("of", "from", "by")
+
+#: Participles that name a body's members ("an alliance comprised of Chad and Niger").
+_MADE_OF = frozenset({"comprise", "consist", "compose", "make", "include", "involve"})
 
 
 class Cast:
@@ -94,7 +105,16 @@ class Cast:
             found = self.of_heads(group, depth=0)
             if found:
                 return found
-        for preposition in OWNER_PREPOSITIONS[:3]:
+        members = [
+            noun
+            for clause in children(head, "adnominal_clause")
+            if clause.lemma_.lower() in _MADE_OF
+            for noun in (*obliques(clause, "of"), *expand(children(clause, "object")))
+        ]
+        found = self.of_heads(members, depth=0)
+        if found:
+            return found
+        for preposition in OWNER_PREPOSITIONS:
             found = self.of_heads(obliques(head, preposition), depth=depth - 1)
             if found:
                 return found

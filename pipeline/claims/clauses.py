@@ -7,6 +7,8 @@ tokens mean is `cast.py`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from pipeline.annotate.grammar import (
@@ -39,6 +41,10 @@ CONTAINERS = word_list("container_noun")
 CARRYING_PREPOSITIONS = frozenset(
     {"in", "with", "by", "through", "into", "as", "under", "on", "to"}
 )
+
+
+#: Clauses that may leave their subject to the clause above.
+_SHARING = frozenset({"open_complement", "adverbial_clause", "complement_clause", "conjunct"})
 
 
 def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
@@ -79,6 +85,25 @@ def logical_subjects(verb: Token) -> list[Token]:
     if is_passive(verb):
         return agents(verb)
     return grammatical_subjects(verb)
+
+
+def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
+    """Yields who may act, the nearest first.
+
+    Where the nearest subject is a thing ("made efforts to support Kenya", "launched an operation
+    aimed at restoring order"), whoever carries that thing acts.
+    """
+    yield logical_subjects(verb)
+    if depth == 0 or (is_passive(verb) and relation(verb) != "adnominal_clause"):
+        return
+    place = relation(verb)
+    if place == "adnominal_clause" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        yield noun_subjects(verb.head)
+        governor = governing_verb(verb.head)
+        if governor is not None and relation(carriers(verb.head)[-1]) != "subject":
+            yield from subject_candidates(governor, depth=depth - 1)
+    elif place in _SHARING and not subjects(verb) and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
+        yield from subject_candidates(verb.head, depth=depth - 1)
 
 
 def logical_objects(verb: Token) -> list[Token]:

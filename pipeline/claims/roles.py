@@ -47,9 +47,10 @@ def fill_roles(match: TriggerMatch, cast: Cast) -> Filled:
 
 
 def _mutual(match: TriggerMatch, cast: Cast) -> Filled:
-    pairs = _facing(_sides(match, cast))
-    kept = tuple(_in_text_order(a, b) for a, b in pairs if may_pair(a, b))
-    return Filled(pairs=kept) if kept else Filled(missing="parties")
+    kept = _facing(_sides(match, cast))
+    if not kept and "dyad" in match.rule.roles.parties:
+        kept = _facing(_split(slot_groups(match, "dyad", cast)))
+    return Filled(pairs=tuple(kept)) if kept else Filled(missing="parties")
 
 
 def _sides(match: TriggerMatch, cast: Cast) -> list[Side]:
@@ -82,12 +83,14 @@ def _split(groups: Sequence[Side]) -> list[Side]:
 
 
 def _facing(sides: Sequence[Side]) -> list[tuple[ActorMention, ActorMention]]:
+    """Returns each pair of members of two sides that may stand in a claim, in text order."""
     return [
-        (a, b)
+        _in_text_order(a, b)
         for number, side in enumerate(sides)
         for other in sides[number + 1 :]
         for a in side
         for b in other
+        if may_pair(a, b)
     ]
 
 

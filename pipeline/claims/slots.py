@@ -6,7 +6,7 @@ into actors by the cast. Which slots fill which role, and who may pair with whom
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -31,6 +31,7 @@ from pipeline.claims.clauses import (
     logical_objects,
     logical_subjects,
     noun_subjects,
+    subject_candidates,
 )
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorMention
@@ -52,8 +53,15 @@ def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMe
         own = [mention for noun in match.nouns for mention in cast.at(noun)]
         if own:
             return [own]
+    if slot == "subject":
+        found = (_groups(match, heads, cast) for heads in _subjects(match))
+        return next((groups for groups in found if groups), [])
     finder = _FINDERS.get(slot)
     heads = finder(match) if finder else _by_preposition(match, slot.replace("_", " "))
+    return _groups(match, heads, cast)
+
+
+def _groups(match: TriggerMatch, heads: Iterable[Token], cast: Cast) -> list[list[ActorMention]]:
     inside = {part.i for part in match.parts}
     groups = [cast.of_phrase(head) for head in heads if head.i not in inside]
     return [group for group in groups if group]
@@ -87,15 +95,17 @@ def _is_nominal(match: TriggerMatch) -> bool:
     return match.head.pos_ in _NOMINAL and match.rule.trigger.kind != "verb"
 
 
-def _subject(match: TriggerMatch) -> list[Token]:
+def _subjects(match: TriggerMatch) -> Iterator[list[Token]]:
+    """Yields who may do it, the nearest first; the first that means an actor counts."""
     head = match.head
     if match.rule.trigger.kind == "adverb":
-        return logical_subjects(head.head)
-    if match.head.pos_ in {"VERB", "AUX"} or match.rule.trigger.kind == "verb":
-        return logical_subjects(head)
-    if head.pos_ == "ADJ":
-        return _adjective_subject(head)
-    return noun_subjects(head)
+        yield from subject_candidates(head.head)
+    elif head.pos_ in {"VERB", "AUX"} or match.rule.trigger.kind == "verb":
+        yield from subject_candidates(head)
+    elif head.pos_ == "ADJ":
+        yield _adjective_subject(head)
+    else:
+        yield noun_subjects(head)
 
 
 def _adjective_subject(head: Token) -> list[Token]:
@@ -194,7 +204,6 @@ def _by_preposition(match: TriggerMatch, preposition: str) -> list[Token]:
 
 
 _FINDERS: dict[str, Callable[[TriggerMatch], list[Token]]] = {
-    "subject": _subject,
     "object": _object,
     "indirect_object": _indirect_object,
     "possessor": _possessor,
