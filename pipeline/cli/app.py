@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from pipeline.cli.evaluate import evaluate
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.knowledge import knowledge
@@ -68,6 +69,7 @@ app.command()(extract)
 app.command()(explain)
 app.add_typer(rules, name="rules")
 app.add_typer(knowledge, name="knowledge")
+app.command()(evaluate)
 app.command()(schedule)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def explain(
     claim_id: Annotated[
-        str, typer.Argument(metavar="[CLAIM_ID]", help="An id from claims.csv.")
+        str, typer.Argument(metavar="CLAIM_ID", help="An id from claims.csv.")
     ] = "",
     text: Annotated[str, typer.Option("--text", "-t", help="A text instead of a claim.")] = "",
     out: Annotated[

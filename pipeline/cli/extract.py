@@ -16,14 +16,16 @@ from pipeline.cli.terminal import console
 from pipeline.problems import ConfigurationError
 
 if TYPE_CHECKING:
-    from pipeline.results import DocumentResult
     from pipeline.tables.schema import Row
 
 #: Where the document comes from standard input.
 STANDARD_INPUT = "-"
 
-#: Columns that fit a terminal; csv and jsonl have all.
-SHOWN = ("relation", "source_name", "target_name", "event_type", "stance_label", "sentence")
+#: What fits a terminal; csv and jsonl have every column.
+SHOWN = ("relation", "source", "target", "type", "stance", "qualified", "sentence")
+
+#: What a plain statement is: not worth a word in the table.
+PLAIN = {"affirmed", "asserted"}
 
 
 class Format(StrEnum):
@@ -63,15 +65,11 @@ def extract(
         result = process_file(Path(file), resources, encoding=settings.encoding)
     else:
         raise ConfigurationError([f"{file}: there is no such file"])
-    _print_claims(build_tables([result])["claims"], output_format)
-    _print_problems(result)
+    for problem in result.problems:
+        typer.echo(f"{file}: {problem.severity}: {problem.message} {problem.hint}", err=True)
     if result.document is None:
         raise typer.Exit(1)
-
-
-def _print_problems(result: DocumentResult) -> None:
-    for problem in result.problems:
-        typer.echo(f"{result.path}: {problem.severity}: {problem.message} {problem.hint}", err=True)
+    _print_claims(build_tables([result])["claims"], output_format)
 
 
 def _print_claims(rows: list[Row], output_format: Format) -> None:
@@ -93,7 +91,10 @@ def _print_table(rows: list[Row]) -> None:
     if not rows:
         console().print("No claim found.")
         return
-    table = Table(*(name.replace("_", " ") for name in SHOWN), expand=True)
+    table = Table(*SHOWN, box=None, pad_edge=False)
     for row in rows:
-        table.add_row(*(str(row[name]) for name in SHOWN))
+        qualified = [str(row[name]) for name in ("polarity", "modality") if row[name] not in PLAIN]
+        names = ("relation", "source_name", "target_name", "event_type", "stance")
+        shown = [str(row[name]) for name in names]
+        table.add_row(*shown, ", ".join(qualified), str(row["sentence"]))
     console().print(table)

@@ -36,7 +36,7 @@ OutOption = Annotated[
 ]
 InputArgument = Annotated[
     Path | None,
-    typer.Argument(metavar="[INPUT]", help="A document or a folder of them.  [data/raw]"),
+    typer.Argument(metavar="INPUT", help="A document or a folder of them.  [data/raw]"),
 ]
 ParquetOption = Annotated[
     bool | None,

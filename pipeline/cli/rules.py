@@ -23,7 +23,7 @@ rules = typer.Typer(no_args_is_help=True, help="Check, list and begin rules.")
 @rules.command()
 def check(
     only: Annotated[
-        list[str] | None, typer.Argument(metavar="[RULE_ID]...", help="Only these rules.")
+        list[str] | None, typer.Argument(metavar="RULE_ID", help="Only these rules.")
     ] = None,
     folders: RulesOption = None,
     knowledge: KnowledgeOption = None,
@@ -68,7 +68,7 @@ def check(
 @rules.command(name="list")
 def list_rules(
     word: Annotated[
-        str, typer.Argument(metavar="[WORD]", help="Only rules with this in id, type or trigger.")
+        str, typer.Argument(metavar="WORD", help="Only rules with this in id, type or trigger.")
     ] = "",
     folders: RulesOption = None,
     settings_file: SettingsOption = None,
