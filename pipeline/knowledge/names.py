@@ -32,7 +32,8 @@ def short_names(name: str, country: str = "") -> tuple[str, ...]:
     if before in _PARTICLES or before in _KEPT:
         shorts.append(f"{words[-2]} {last}")
     if before in _KEPT:
-        shorts.pop(0)
+        if before != "abu":
+            shorts.pop(0)
         if len(words) > 3 and words[-3].lower() in _KEPT:
             shorts.append(f"{words[-3]} {words[-2]} {last}")
     return tuple(shorts)

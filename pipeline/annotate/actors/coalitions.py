@@ -24,12 +24,14 @@ _FIGHTING = (("Islamic State", "Global Coalition"), ("Houthi movement", "Saudi-l
 def coalition_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yields mentions of the one coalition that the document speaks of, none where it is open."""
     meant = _meant(reading, chosen)
-    if meant is None:
-        return
     for match in _COALITION.finditer(reading.doc.text):
-        yield Candidate(
-            start=match.start(), end=match.end(), actor=meant, basis=ActorBasis.ALIAS
-        )
+        actor = meant
+        if actor is None and match.group().lower().endswith(("forces", "troops")):
+            actor = new_actor("Coalition forces", ActorKind.MILITARY)
+        if actor is not None:
+            yield Candidate(
+                start=match.start(), end=match.end(), actor=actor, basis=ActorBasis.ALIAS
+            )
 
 
 def _meant(reading: Reading, chosen: Sequence[Candidate]) -> Actor | None:

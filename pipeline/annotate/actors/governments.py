@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.annotate import grammar
 from pipeline.annotate.actors.groups import armed_forces
+from pipeline.annotate.actors.metonymy import is_locative
 from pipeline.annotate.actors.phrases import is_adjective
 from pipeline.annotate.actors.reading import (
     COUNTRY_FORMS,
@@ -59,6 +61,8 @@ def _of_state(reading: Reading) -> Iterator[Candidate]:
         for match in pattern.finditer(reading.doc.text):
             hit = reading.hit_at(match.end())
             found = hit.of_form(*COUNTRY_FORMS) if hit else None
+            if _POSSESSED.search(reading.doc.text[max(0, match.start() - 40) : match.start()]):
+                continue
             if hit is None or found is None or is_adjective(hit) and found.form.value == "adjective":
                 continue
             actor = found.actor if pattern is _STATE_OF else armed_forces(reading, found.entry)
@@ -142,7 +146,10 @@ def _nearest_state(reading: Reading, start: int) -> Entry | None:
         begin = reading.doc[sentence.start - 1].sent.start_char
     for hit in reversed(reading.hits_between(begin, start)):
         found = hit.of_form(*COUNTRY_FORMS)
-        if found is not None and found.actor.kind is ActorKind.STATE:
+        if found is None or found.actor.kind is not ActorKind.STATE:
+            continue
+        root = reading.root(hit.start, hit.end)
+        if is_adjective(hit) or not (grammar.relation(root) == "compound" or is_locative(root)):
             return found.entry
     return None
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.actors import lexicon
-from pipeline.annotate.actors.phrases import Phrase, next_coordinated, phrase_of
+from pipeline.annotate.actors.names import NameHit
+from pipeline.annotate.actors.phrases import Phrase, is_adjective, next_coordinated, phrase_of
 from pipeline.annotate.actors.reading import (
     COUNTRY_FORMS,
     Candidate,
@@ -60,10 +61,10 @@ def group_candidates(reading: Reading) -> Iterator[Candidate]:
     """
     for hit in reading.hits:
         found = hit.of_form(*COUNTRY_FORMS)
-        if found is None:
+        if found is None or not (found.entry.adjectives or found.form is Form.METONYM):
             continue
         phrase = phrase_of(reading, hit)
-        head = _group_words(phrase)
+        head = None if _names_another(reading, phrase) else _group_words(phrase)
         if head is not None:
             actor = group_actor(reading, found.entry, phrase, head)
             if actor is not None:
@@ -78,9 +79,28 @@ def group_candidates(reading: Reading) -> Iterator[Candidate]:
             yield from _sharing(reading, phrase, found.entry)
 
 
+def _names_another(reading: Reading, phrase: Phrase) -> bool:
+    """Says whether another actor is named inside the phrase ("U.S.-trained Saudi military")."""
+    if not phrase.words:
+        return False
+    start, end = phrase.words[0].idx, phrase.words[-1].idx + 1
+    return any(hit.text[:1].isupper() for hit in reading.hits_between(start, end))
+
+
 def _sharing(reading: Reading, phrase: Phrase, entry: Entry) -> Iterator[Candidate]:
     """Yields the group of a demonym whose noun stands after a later one ("Russian and Syrian X")."""
     if phrase.prefix and phrase.prefix != "pro":
+        return
+    following = next_coordinated(reading, phrase.hit)
+    if following is None or not is_adjective(following):
+        head = _after_unknown(reading, phrase, following)
+        if head is not None:
+            actor = group_actor(reading, entry, phrase, head)
+            if actor is not None:
+                end = phrase.hit.end
+                yield Candidate(
+                    start=phrase.start, end=end, actor=actor, basis=ActorBasis.DEMONYM
+                )
         return
     last = phrase
     while (following := next_coordinated(reading, last.hit)) is not None:
@@ -105,6 +125,30 @@ def _sharing(reading: Reading, phrase: Phrase, entry: Entry) -> Iterator[Candida
     actor = group_actor(reading, entry, own, head)
     if actor is not None:
         yield Candidate(start=phrase.start, end=end, actor=actor, basis=ActorBasis.DEMONYM)
+
+
+def _after_unknown(
+    reading: Reading, phrase: Phrase, following: NameHit | None
+) -> list[str] | None:
+    """Returns the group noun after "and" and a name that is no demonym of the tables.
+
+    "Kurdish and Yezidi fighters" gives "fighters", "Russian and | Syrian Armed Forces" its forces.
+    """
+    if following is not None:
+        words = following.text.split()
+        named = reading.knowledge.find(words[0])
+        if len(words) > 1 and named and named[0].form is Form.ADJECTIVE:
+            return [word.lower() for word in words[1:]]
+        return None
+    tokens = [token for _, token in zip(range(5), reading.tokens_after(phrase.hit.end), strict=False)]
+    if len(tokens) < 3 or tokens[0].lower_ not in {"and", "or"} or not tokens[1].text[:1].isupper():
+        return None
+    words = []
+    for token in tokens[2:]:
+        if token.pos_ not in {"NOUN", "ADJ"}:
+            break
+        words.append(token.lower_)
+    return words if words and words[-1] in lexicon.ARMED_NOUNS | lexicon.MILITARY_NOUNS else None
 
 
 def _group_words(phrase: Phrase) -> list[str] | None:

@@ -27,7 +27,7 @@ _MOTION = frozenset(
     " relocate flee pilgrimage withdraw withdrawal depart departure evacuate evacuation exit arrival"
     " escape migrate migration march drive sail transit route road border cross crossing retreat"
     " advance exile deport deportation extradite launch smuggle pull pullout transfer pipeline"
-    " railway highway land access send shuttle".split()
+    " railway highway land access send shuttle clear expel dislodge remove oust rid".split()
 )
 #: Things that are given to someone even where the verb is one of motion ("send weapons to Syria").
 _GIVEN = frozenset(
@@ -47,7 +47,7 @@ _GEOGRAPHIC = frozenset(
 #: What becomes of a country, told of the country and not of its government.
 _OF_THE_COUNTRY = frozenset(
     "future people population citizen society reconstruction resident inhabitant children"
-    " partition occupation stability fate geography history destruction".split()
+    " partition occupation stability fate geography history destruction status settlement".split()
 )
 #: Those who hold opinions in a capital are its government.
 _OPINION = frozenset(
@@ -59,6 +59,20 @@ _DIRECTIONS = frozenset(
     "north northern south southern east eastern west western central northeast northeastern northwest"
     " northwestern southeast southeastern southwest southwestern upper lower rural coastal inner"
     " outer downtown mainland north-eastern north-western south-eastern south-western".split()
+)
+_NAMED_DIRECTIONS = frozenset(
+    {("northern", "ireland"), ("northern", "cyprus"), ("western", "sahara")}
+)
+#: "at" after these is a target.
+_AIMED = frozenset("aim direct anger target point look laugh furious angry".split())
+#: What a country's possessive names as a part of its land ("Syria's Idlib province").
+_LAND_OWNED = frozenset(
+    "province city town region district capital north south east west coast governorate oblast"
+    " countryside interior valley desert island peninsula".split()
+)
+#: What lies between two countries as places.
+_LAND_BETWEEN = frozenset(
+    "corridor border frontier boundary highway road pipeline route strait line railway".split()
 )
 _OVERHEAD = frozenset("fly flight overflight airspace shoot down plane aircraft drone sky".split())
 
@@ -79,7 +93,7 @@ def is_locative(span_root: Token) -> bool:
         head = span_root.head
         return head.lemma_.lower() in _GEOGRAPHIC and not _names_dyad(span_root)
     if relation == "possessor":
-        return False
+        return span_root.head.lemma_.lower() in _LAND_OWNED
     if relation == "conjunct" and not grammar.children(span_root, "case"):
         first = grammar.first_conjunct(span_root)
         if first is not span_root and grammar.relation(first) in {"compound", "adjective"}:
@@ -90,9 +104,17 @@ def is_locative(span_root: Token) -> bool:
 def _has_direction(token: Token) -> bool:
     """Says whether a word such as "northern" narrows the name down to a part of the land."""
     return any(
-        item.lower_ in _DIRECTIONS and item.i < token.i
+        item.lower_ in _DIRECTIONS and item.i < token.i and not _is_in_name(item, token)
         for item in grammar.children(token, "adjective", "compound", "adverb")
     )
+
+
+def _is_in_name(direction: Token, token: Token) -> bool:
+    """Says whether the direction is part of a country's name ("South Sudan", "North Korea")."""
+    if direction.i + 1 != token.i or not direction.text[:1].isupper():
+        return False
+    pair = (direction.lower_, token.lower_)
+    return not direction.lower_.endswith("ern") or pair in _NAMED_DIRECTIONS
 
 
 def _follows_a_place(token: Token) -> bool:
@@ -100,10 +122,14 @@ def _follows_a_place(token: Token) -> bool:
     if token.i < 2 or token.nbor(-1).text != "," or grammar.relation(token) == "conjunct":
         return False
     before = token.nbor(-2)
-    return (
-        before.pos_ == "PROPN"
-        and token.head.i == before.i
-        and grammar.relation(token) in {"apposition", "noun_modifier", "compound", "unclear", ""}
+    if before.pos_ != "PROPN" or before.ent_type_ == "PERSON":
+        return False
+    relation = grammar.relation(token)
+    if token.head.i == before.i:
+        return relation in {"apposition", "noun_modifier", "compound", "unclear", ""}
+    placed = set(grammar.prepositions_of(before)) | set(grammar.prepositions_of(before.head))
+    return relation == "apposition" or (
+        bool(placed & _PLACE_PREPOSITIONS) and relation in {"noun_modifier", "compound", "unclear"}
     )
 
 
@@ -125,11 +151,18 @@ def _is_place_after(token: Token, preposition: str) -> bool:
     lemma = governor.lemma_.lower()
     first = preposition.split(" ")[0]
     if first in _PLACE_PREPOSITIONS:
-        return lemma not in _OPINION
+        return lemma not in _OPINION and not (first == "at" and lemma in _AIMED)
     if first in {"to", "from", "toward", "towards"}:
         return lemma in _MOTION and not _gives_something(governor)
     if first == "of":
-        return lemma in _GEOGRAPHIC or lemma in _OF_THE_COUNTRY
+        shared = lemma == "people" and any(
+            item.lemma_.lower() == "government" for item in grammar.conjuncts(
+                grammar.first_conjunct(governor)
+            )
+        )
+        return (lemma in _GEOGRAPHIC or lemma in _OF_THE_COUNTRY) and not shared
+    if first == "between":
+        return lemma in _LAND_BETWEEN
     if first == "with":
         return lemma in {"border", "frontier", "boundary", "borderland"}
     if first in {"over", "above"}:

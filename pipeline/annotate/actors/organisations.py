@@ -20,14 +20,24 @@ from pipeline.annotate.actors.reading import (
     new_actor,
 )
 from pipeline.knowledge.entries import Entry
+from pipeline.knowledge.store import Form
 from pipeline.records import Actor, ActorBasis, ActorKind
 
-_WORD = r"(?:[A-Z\u00c0-\u024f][\w’']*\.?|al|el|ul|ad|an|as|at|az|ash|bin|\d+(?:st|nd|rd|th))"
-_NAME = re.compile(
-    rf"(?<![\w’'])(?:\d+(?:st|nd|rd|th)\s+)?[A-Z\u00c0-\u024f][\w’']*\.?"
-    rf"(?:(?:\s+|[-‐‑–])(?:(?:of|for|du|de)\s+(?:the\s+)?)?{_WORD})*"
+#: A capitalised word; a possessive inside it only where the name goes on ("People's Congress").
+_CAPITAL = (
+    r"[A-Z\u00c0-\u024f](?:\w|[’'](?!s\b)(?=\w)|[’']s(?=[ ][A-Z]))*(?:(?<=\b\w)\.|(?<=\bSt)\.)?"
 )
-_ARTICLE = re.compile(r"^(?:The|A|An|In|On|At|By|For|With|But|And|While|As|After|Its|His|Their|This)\s+")
+_WORD = rf"(?:{_CAPITAL}|al|el|ul|ad|an|as|at|az|ash|bin|\d+(?:st|nd|rd|th))"
+_BLANK = r"[ \t\u00a0]+"
+_NAME = re.compile(
+    rf"(?<![\w’'])(?:\d+(?:st|nd|rd|th){_BLANK})?{_CAPITAL}"
+    rf"(?:(?:{_BLANK}|[-‐‑–]|,{_BLANK}(?=\d+(?:st|nd|rd|th)\b))"
+    rf"(?:(?:of|for|du|de){_BLANK}(?:the{_BLANK})?)?{_WORD})*"
+)
+_ARTICLE = re.compile(
+    r"^(?:(?:The|A|An|In|On|At|By|For|With|But|And|While|As|After|Its|His|Their|This|Some|Many)\s+)?"
+    r"(?:(?:Permanent\s+)?(?:Members|Representatives|Ministers|Officials|Leaders)\s+of\s+(?:the\s+)?)?"
+)
 _ACRONYM = re.compile(r"\s?\((?:the\s+)?[“\"']?(?P<acronym>[A-Z][A-Za-z&/-]{1,9})[”\"']?\)")
 _POSSESSED = re.compile(r"['’]s?\s+(?:own\s+)?$")
 _LIST_GAP = re.compile(r"^(?:\s*\([A-Z]+\))?(?:,\s*(?:and\s+)?|\s+and\s+)$")
@@ -107,11 +117,12 @@ def _owner(
     text = reading.doc.text
     inside = [hit for hit in reading.hits_between(start, end) if hit.of_form(*COUNTRY_FORMS)]
     if inside:
-        found = inside[0].of_form(*COUNTRY_FORMS)
-        assert found is not None
-        return found.entry, (end, found.entry)
+        found = inside[0].of_form(Form.NAME, Form.ALIAS, Form.ADJECTIVE, Form.PEOPLE)
+        return (found.entry, (end, found.entry)) if found else (None, None)
     window = max(0, start - 40)
     possessed = _POSSESSED.search(text[window:start])
+    if not possessed and text[start - 1 : start] == "\n":
+        return None, None
     before = reading.hit_ending_at(window + possessed.start() if possessed else start - 1)
     found = before.of_form(*COUNTRY_FORMS) if before else None
     if found is not None:
@@ -203,6 +214,8 @@ def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[
         if item.actor is None or item.actor.kind in {ActorKind.STATE, ActorKind.PERSON}:
             continue
         words = item.actor.name.split()
+        if words[-1].lower() in {"government", "department", "ministry"}:
+            continue
         if len(words) > 1 and words[-1].lower() in lexicon.BODY_HEADS and words[-1][0].isupper():
             by_head[words[-1]].setdefault(item.actor.actor_id, (item.start, item.actor))
     for head, actors in by_head.items():

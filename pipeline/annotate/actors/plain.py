@@ -97,6 +97,8 @@ def _names_no_actor(reading: Reading, hit: NameHit, phrase: Phrase) -> bool:
     if not words:
         return False
     last = words[-1]
+    if last == "side" and reading.doc.text[phrase.words[-1].idx + 4 :][:3] == " of":
+        return True
     if phrase.linked and last in lexicon.GEOGRAPHIC_NAMES | {"border", "borders", "frontier"}:
         return True
     if last in lexicon.NOT_ACTING or _has_land_first(words):

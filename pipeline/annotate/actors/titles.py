@@ -100,8 +100,10 @@ def _title_tokens(reading: Reading, start: int) -> list[Token]:
     found: list[Token] = []
     pending: list[Token] = []
     for token in reading.tokens_before(start):
-        word = token.lower_.rstrip(".")
-        if word in lexicon.TITLE_SKIPPED:
+        word = token.lower_.strip(".\u200b\u200e\u200f")
+        if not token.text.strip("\u200b\u200e\u200f"):
+            continue
+        if word in lexicon.TITLE_SKIPPED or token.is_space:
             break
         if word in lexicon.TITLE_NOUNS or (word in lexicon.TITLE_MODIFIERS and not pending):
             found = [token, *pending, *found]
@@ -143,6 +145,8 @@ def _state_before(reading: Reading, first: Token) -> tuple[str, int | None]:
     end = first.idx
     text = reading.doc.text
     possessive = re.search(r"['’]s?\s+(?:\w+\s+){0,3}$", text[max(0, end - 40) : end])
+    if first.is_sent_start or text[end - 1 : end] == "\n":
+        return "", None
     before = end - 1 if end and text[end - 1].isspace() else end
     hit = reading.hit_ending_at(before)
     if hit is not None and hit.end == before:

@@ -62,10 +62,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """A place that a name may mean, and whether it is its main name rather than an alternate."""
+    """A place that a name may mean.
+
+    Attributes:
+        main: whether it is the place's main name rather than an alternate.
+        listed: whether one of our own tables gives the place this name.
+    """
 
     entry: Entry
     main: bool
+    listed: bool = False
 
 
 def place_id(name: str, country: str) -> str:

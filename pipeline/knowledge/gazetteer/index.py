@@ -43,7 +43,7 @@ class Gazetteer:
         towns: Sequence[str],
         names: Mapping[str, str],
         countries: Iterable[Country],
-        own: Iterable[tuple[Entry, tuple[str, ...]]],
+        own: Sequence[tuple[Entry, tuple[str, ...]]],
         digest: str,
     ) -> None:
         self.digest = digest
@@ -60,9 +60,22 @@ class Gazetteer:
             self._add(country.entry, (country.entry.name, *country.aliases))
             for adjective in country.adjectives:
                 self._adjectives.setdefault(fold_name(adjective), country.entry.country)
+        self._own_towns: dict[str, Entry] = {}
+        populations = self._populations({entry.geonames_id for entry, _ in own})
         for entry, aliases in own:
-            known = replace(entry, capital=entry.geonames_id in self._capitals)
+            known = replace(
+                entry,
+                capital=entry.geonames_id in self._capitals,
+                population=populations.get(entry.geonames_id, 0),
+            )
+            if entry.geonames_id:
+                self._own_towns[entry.geonames_id] = known
             self._add(known, (entry.name, *aliases))
+
+    def _populations(self, identities: Collection[str]) -> dict[str, int]:
+        """Returns the inhabitants of the towns with these GeoNames ids."""
+        lines = (line for line in self._towns if line.partition("\t")[0] in identities)
+        return {line.partition("\t")[0]: int(line.rpartition("\t")[2]) for line in lines}
 
     def __len__(self) -> int:
         return sum(map(len, self._own.values())) + sum(
@@ -93,7 +106,11 @@ class Gazetteer:
         own = self._own.get(key)
         if own and self._acronyms.get(key, written) != written:
             own = None
-        found = [Match(entry=entry, main=main) for entry, main in own.items()] if own else []
+        found = (
+            [Match(entry=entry, main=main, listed=True) for entry, main in own.items()]
+            if own
+            else []
+        )
         known = {match.entry.geonames_id for match in found} - {""}
         numbers = self._names.get(key)
         if numbers:
@@ -169,6 +186,8 @@ class Gazetteer:
 
     def _town(self, number: int) -> Entry:
         identity, name, lat, lon, country, _, population = self._towns[number].split("\t")
+        if identity in self._own_towns:
+            return self._own_towns[identity]
         return Entry(
             name=name,
             kind="town",
