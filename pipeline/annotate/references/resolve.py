@@ -6,14 +6,18 @@ in doubt stays unresolved in all of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from pipeline.annotate.references.first_person import first_person
-from pipeline.annotate.references.speakers import quotations
+from pipeline.annotate.references.discourse import Discourse
+from pipeline.annotate.references.first_person import first_person, issuer_of, represented
+from pipeline.annotate.references.pronouns import pronoun_meanings
+from pipeline.annotate.references.role_nouns import role_meanings
+from pipeline.annotate.references.several import several_meanings
+from pipeline.annotate.references.speakers import Quotation, quotations
 from pipeline.knowledge.store import Knowledge
-from pipeline.records import ActorMention, DocumentText
+from pipeline.records import Actor, ActorBasis, ActorMention, DocumentText, Evidence
 
 
 def resolve_references(
@@ -30,7 +34,42 @@ def resolve_references(
     Example: after "Lavrov said:" the words "we will respond" give a mention of Russia at "we".
     """
     spoken = quotations(doc, actors)
-    found = [
-        *first_person(doc, document=document, actors=actors, spoken=spoken, knowledge=knowledge)
-    ]
-    return tuple(sorted(found, key=lambda item: item.evidence.start))
+    first = list(
+        first_person(doc, document=document, actors=actors, spoken=spoken, knowledge=knowledge)
+    )
+    issuer = issuer_of(document, actors, knowledge)
+    speaker = represented(issuer, knowledge) if issuer is not None else None
+    found = [*first, *_third(doc, actors, spoken, knowledge, speaker)]
+    return tuple(
+        sorted(found, key=lambda item: (item.evidence.start, item.evidence.end))
+    )
+
+
+def _third(
+    doc: Doc,
+    actors: Sequence[ActorMention],
+    spoken: Sequence[Quotation],
+    knowledge: Knowledge,
+    issuer: Actor | None,
+) -> Iterator[ActorMention]:
+    discourse = Discourse(doc, actors)
+    taken: set[int] = set()
+    for start, end, several in several_meanings(discourse, issuer):
+        taken.update(range(start, end))
+        yield from _mentions(doc, start, end, several, ActorBasis.ROLE)
+    for first, head, meant in role_meanings(discourse, knowledge):
+        if head.idx not in taken:
+            end = head.idx + len(head.text)
+            yield from _mentions(doc, first.idx, end, meant, ActorBasis.ROLE)
+    for token, meant in pronoun_meanings(discourse, spoken):
+        if token.idx not in taken:
+            end = token.idx + len(token.text)
+            yield from _mentions(doc, token.idx, end, meant, ActorBasis.PRONOUN)
+
+
+def _mentions(
+    doc: Doc, start: int, end: int, actors: Sequence[Actor], basis: ActorBasis
+) -> Iterator[ActorMention]:
+    evidence = Evidence(start=start, end=end, text=doc.text[start:end])
+    for actor in actors:
+        yield ActorMention(evidence=evidence, actor=actor, basis=basis)

@@ -1,0 +1,133 @@
+"""What was said so far: the document's mentions of actors by sentence, with their place in it.
+
+Here belong look-ups that the resolvers share. What a pronoun or role noun may mean is decided in
+their modules.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate import grammar
+from pipeline.records import Actor, ActorKind, ActorMention
+
+_SUBJECTS = frozenset({"subject", "passive_subject"})
+#: Nouns in the plural that end in no "s".
+_PLURAL_WORDS = frozenset("people police troops forces military authorities".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A mention of an actor and where it stands: its head token, sentence and role."""
+
+    mention: ActorMention
+    root: Token
+    sentence: int
+    is_subject: bool
+    is_plural: bool
+
+    @property
+    def actor(self) -> Actor:
+        """The actor."""
+        return self.mention.actor
+
+
+class Discourse:
+    """The document's mentions in text order, by token and by sentence."""
+
+    def __init__(self, doc: Doc, actors: Sequence[ActorMention]) -> None:
+        self.doc = doc
+        self.sentence_of = [0] * len(doc)
+        for index, sentence in enumerate(doc.sents):
+            for token in sentence:
+                self.sentence_of[token.i] = index
+        self.spots = [spot for mention in actors if (spot := self._spot(mention)) is not None]
+        self.by_token: dict[int, Spot] = {}
+        for spot in self.spots:
+            self.by_token.setdefault(spot.root.i, spot)
+        self.covered = {
+            token.i
+            for mention in actors
+            for token in doc.char_span(
+                mention.evidence.start, mention.evidence.end, alignment_mode="expand"
+            )
+            or ()
+        }
+        self.counts = Counter(spot.actor.actor_id for spot in self.spots)
+
+    def _spot(self, mention: ActorMention) -> Spot | None:
+        span = self.doc.char_span(
+            mention.evidence.start, mention.evidence.end, alignment_mode="expand"
+        )
+        if span is None or not len(span):
+            return None
+        root = span.root
+        first = grammar.first_conjunct(root)
+        return Spot(
+            mention=mention,
+            root=root,
+            sentence=self.sentence_of[root.i],
+            is_subject=grammar.relation(first) in _SUBJECTS,
+            is_plural=root.tag_ in {"NNS", "NNPS"} or root.lower_ in _PLURAL_WORDS,
+        )
+
+    def in_sentence(self, index: int, before: int | None = None) -> list[Spot]:
+        """Returns the mentions of a sentence, those before a token only where one is given."""
+        return [
+            spot
+            for spot in self.spots
+            if spot.sentence == index and (before is None or spot.root.i < before)
+        ]
+
+    def governing_subject(self, token: Token) -> list[Token]:
+        """Returns the subjects of the clauses around the token, the nearest clause that has some."""
+        clause = grammar.clause_head(token)
+        for _ in range(6):
+            subjects = [
+                item
+                for item in grammar.children(clause, "subject", "passive_subject")
+                if item.i < token.i and item.i != token.i
+            ]
+            if subjects:
+                return grammar.expand(grammar.antecedent(item) for item in subjects)
+            if clause.head is clause:
+                return []
+            clause = grammar.clause_head(clause.head) if clause.head is not clause else clause
+        return []
+
+
+def distinct(spots: Iterable[Spot]) -> list[Actor]:
+    """Returns the actors of the mentions, each once, in order."""
+    return list({spot.actor.actor_id: spot.actor for spot in spots}.values())
+
+
+def only(spots: Iterable[Spot], fits: Callable[[Actor], bool]) -> Actor | None:
+    """Returns the one actor among the mentions that fits, None where there are several or none."""
+    actors = [actor for actor in distinct(spots) if fits(actor)]
+    return actors[0] if len(actors) == 1 else None
+
+
+def is_person(actor: Actor) -> bool:
+    """Says whether the actor is a person."""
+    return actor.kind is ActorKind.PERSON
+
+
+def is_body(actor: Actor) -> bool:
+    """Says whether the actor is a state, body or group."""
+    return actor.kind is not ActorKind.PERSON
+
+
+#: Kinds that many people make up, so that "they" may mean one of them.
+COLLECTIVE = frozenset(
+    {
+        ActorKind.ARMED_GROUP,
+        ActorKind.GROUP,
+        ActorKind.MILITARY,
+        ActorKind.PARTY,
+        ActorKind.COMPANY,
+    }
+)

@@ -1,0 +1,218 @@
+"""Pronouns of the third person: he, she, it, they and their possessives.
+
+Precision first: a pronoun is resolved only where a subject that fits it governs it, or where the
+text before it leaves one candidate. The preferences (same clause, subjects, nearness) are those of
+Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994); the weights are not
+used, as doubt leaves a pronoun unresolved here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.annotate import grammar
+from pipeline.annotate.references.discourse import (
+    COLLECTIVE,
+    Discourse,
+    Spot,
+    distinct,
+    is_body,
+    is_person,
+)
+from pipeline.annotate.references.speakers import Quotation
+from pipeline.records import Actor, ActorKind
+
+_PERSONAL = frozenset("he she him his her hers himself herself".split())
+_NEUTER = frozenset("it its itself".split())
+_PLURAL = frozenset("they them their theirs themselves".split())
+_FEMALE = frozenset("she her hers herself".split())
+_FEMALE_TITLES = ("mrs", "ms", "queen", "princess", "chancellor angela", "baroness", "lady")
+_MALE_TITLES = ("mr", "king", "prince", "sheikh", "ayatollah", "emir", "sultan", "pope", "mullah")
+#: Verbs whose "it" means nothing ("it seems", "it remains").
+_EMPTY = frozenset("seem appear happen turn rain remain take matter follow".split())
+
+
+def pronoun_meanings(
+    discourse: Discourse, spoken: Sequence[Quotation]
+) -> Iterator[tuple[Token, list[Actor]]]:
+    """Yields the pronouns of the third person that are clear, each with whom it means.
+
+    Example: in "Kenya closed its border" "its" is Kenya; in "Kenya and Uganda signed. They also
+        agreed ..." "They" is both.
+    """
+    for token in discourse.doc:
+        word = token.lower_
+        if word in _PERSONAL:
+            actors = _personal(discourse, token, spoken)
+        elif word in _NEUTER:
+            actors = [] if _is_empty(token) else _neuter(discourse, token)
+        elif word in _PLURAL:
+            actors = _plural(discourse, token)
+        else:
+            continue
+        if actors:
+            yield token, actors
+
+
+def _personal(
+    discourse: Discourse, token: Token, spoken: Sequence[Quotation]
+) -> list[Actor]:
+    female = token.lower_ in _FEMALE
+    barred = {
+        item.speaker.actor_id
+        for item in spoken
+        if item.speaker is not None and item.start <= token.idx < item.end
+    }
+
+    def fits(spot: Spot) -> bool:
+        return (
+            is_person(spot.actor)
+            and spot.actor.actor_id not in barred
+            and _gender_fits(spot, female)
+        )
+
+    governing = [
+        discourse.by_token[item.i]
+        for item in discourse.governing_subject(token)
+        if item.i in discourse.by_token
+    ]
+    if len(governing) == 1 and fits(governing[0]):
+        return [governing[0].actor]
+    index = discourse.sentence_of[token.i]
+    here = [spot for spot in discourse.in_sentence(index, token.i) if fits(spot)]
+    if here:
+        return _one_of(here)
+    for back in (1, 2):
+        before = [spot for spot in discourse.in_sentence(index - back) if fits(spot)]
+        if before:
+            return _one_of(before)
+    everyone = distinct(spot for spot in discourse.spots if fits(spot) and spot.root.i < token.i)
+    return everyone if len(everyone) == 1 else []
+
+
+def _one_of(spots: Sequence[Spot]) -> list[Actor]:
+    """Returns the one actor among the mentions, else the one that is a subject, else none."""
+    actors = distinct(spots)
+    if len(actors) == 1:
+        return actors
+    subjects = distinct(spot for spot in spots if spot.is_subject)
+    return subjects if len(subjects) == 1 else []
+
+
+def _gender_fits(spot: Spot, female: bool) -> bool:
+    text = f"{spot.mention.evidence.text} {spot.actor.name}".lower()
+    wrong = _MALE_TITLES if female else _FEMALE_TITLES
+    return not any(text.startswith(title + end) for title in wrong for end in (" ", ". "))
+
+
+def _neuter(discourse: Discourse, token: Token) -> list[Actor]:
+    def fits(spot: Spot) -> bool:
+        return is_body(spot.actor) and not spot.is_plural
+
+    return _by_subject(discourse, token, fits, alone=True)
+
+
+def _plural(discourse: Discourse, token: Token) -> list[Actor]:
+    def fits(spot: Spot) -> bool:
+        return spot.is_plural or spot.actor.kind in COLLECTIVE
+
+    subjects = discourse.governing_subject(token)
+    several = _coordinated(discourse, subjects)
+    if several:
+        return several
+    if not subjects:
+        index = discourse.sentence_of[token.i]
+        several = _coordinated(discourse, _main_subjects(discourse, index - 1))
+        if several:
+            return several
+    return _by_subject(discourse, token, fits, alone=False)
+
+
+def _by_subject(
+    discourse: Discourse, token: Token, fits: Callable[[Spot], bool], *, alone: bool
+) -> list[Actor]:
+    """Returns the actor that is the subject around the token, else of the sentence before.
+
+    Args:
+        alone: the subject must be the actor itself and no other noun ("Iran's aversion ... it").
+    """
+    subjects = discourse.governing_subject(token)
+    if subjects:
+        spots = [discourse.by_token.get(item.i) for item in subjects]
+        if len(spots) == 1 and spots[0] is not None and fits(spots[0]):
+            return [spots[0].actor]
+        if len(spots) == 1 and spots[0] is None and token.dep_ and grammar.relation(token) == "possessor":
+            return _owner(discourse, subjects[0], token, fits)
+        return []
+    index = discourse.sentence_of[token.i]
+    here = [spot for spot in discourse.in_sentence(index, token.i) if fits(spot)]
+    if here:
+        found = distinct(here)
+        return found if len(found) == 1 else []
+    before = [
+        discourse.by_token[item.i]
+        for item in _main_subjects(discourse, index - 1)
+        if item.i in discourse.by_token
+    ]
+    if len(before) == 1 and fits(before[0]):
+        return [before[0].actor]
+    if not alone:
+        only_one = distinct(spot for spot in discourse.in_sentence(index - 1) if fits(spot))
+        return only_one if len(only_one) == 1 else []
+    return []
+
+
+def _owner(
+    discourse: Discourse, subject: Token, token: Token, fits: Callable[[Spot], bool]
+) -> list[Actor]:
+    """Returns who owns the subject, for a possessive after it ("Iran's army moved its tanks")."""
+    owners = [
+        discourse.by_token[item.i]
+        for item in grammar.possessors(subject)
+        if item.i in discourse.by_token
+    ]
+    return [owners[0].actor] if len(owners) == 1 and fits(owners[0]) else []
+
+
+def _coordinated(discourse: Discourse, subjects: Sequence[Token]) -> list[Actor]:
+    """Returns the actors of a subject that consists of several and of nothing else."""
+    spots = [discourse.by_token.get(item.i) for item in subjects]
+    if len(spots) < 2 or any(spot is None for spot in spots):
+        return []
+    return distinct(spot for spot in spots if spot is not None)
+
+
+def _main_subjects(discourse: Discourse, index: int) -> list[Token]:
+    """Returns the subjects of the main clause of a sentence."""
+    if index < 0:
+        return []
+    for number, sentence in enumerate(discourse.doc.sents):
+        if number == index:
+            return grammar.subjects(sentence.root)
+    return []
+
+
+def _is_empty(token: Token) -> bool:
+    """Says whether "it" stands for nothing or for a clause ("it is unlikely that")."""
+    relation = grammar.relation(token)
+    if relation == "expletive":
+        return True
+    if token.lower_ != "it" or relation not in {"subject", "passive_subject"}:
+        return False
+    head = token.head
+    if head.lemma_.lower() in _EMPTY:
+        return True
+    clausal = grammar.children(head, "clausal_subject", "complement_clause", "open_complement")
+    copular = bool(grammar.children(head, "copula"))
+    return copular and (head.pos_ == "ADJ" or bool(clausal)) and not _names(head)
+
+
+def _names(head: Token) -> bool:
+    return head.pos_ == "PROPN"
+
+
+def is_state_or_body(actor: Actor) -> bool:
+    """Says whether the actor is a state, government body or organisation."""
+    return actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO}

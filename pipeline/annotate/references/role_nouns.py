@@ -1,0 +1,216 @@
+"""Role nouns: "the minister", "the regime", "this terrorist group", "both sides".
+
+Here belong definite noun phrases that mean an actor named elsewhere in the document: what each noun
+may mean and which of the actors named it is. A noun that names its owner ("the government of
+Chad", "Iran's military") is found with the actors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from pipeline.annotate import grammar
+from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person
+from pipeline.knowledge.store import Knowledge
+from pipeline.records import Actor, ActorKind
+
+_ARMED = frozenset(
+    "militants militia militias insurgents insurgency terrorists terrorist jihadists rebels rebellion"
+    " guerrillas separatists fighters gunmen mercenaries extremists".split()
+)
+_GROUPS = frozenset("group organization organisation movement network faction".split())
+_KINDS: dict[str, frozenset[ActorKind]] = {
+    **dict.fromkeys(_ARMED, frozenset({ActorKind.ARMED_GROUP})),
+    **dict.fromkeys(
+        ("group", "movement", "faction", "network"),
+        frozenset({ActorKind.ARMED_GROUP, ActorKind.PARTY, ActorKind.GROUP}),
+    ),
+    **dict.fromkeys(
+        ("organization", "organisation"),
+        frozenset({ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.NGO, ActorKind.PARTY}),
+    ),
+    **dict.fromkeys(("bloc", "alliance", "union"), frozenset({ActorKind.IGO})),
+    "party": frozenset({ActorKind.PARTY}),
+    **dict.fromkeys(("company", "firm", "contractor"), frozenset({ActorKind.COMPANY})),
+    **dict.fromkeys(("ministry", "agency", "department"), frozenset({ActorKind.GOVERNMENT})),
+    **dict.fromkeys(
+        ("army", "military", "troops", "navy"), frozenset({ActorKind.MILITARY})
+    ),
+}
+_OFFICES = frozenset(
+    "minister president premier chancellor secretary leader ambassador envoy general commander"
+    " spokesman spokeswoman spokesperson king emir sultan prince chief negotiator diplomat pope"
+    " colonel admiral senator governor cleric representative director".split()
+)
+_RULE = frozenset("regime government junta authorities administration".split())
+_LANDS = frozenset("country nation kingdom emirate republic state island".split())
+_KINGDOMS = frozenset(
+    "SAU JOR MAR BHR GBR THA KHM ESP NLD BEL SWE NOR DNK BTN LSO SWZ TON".split()
+)
+_EMIRATES = frozenset({"QAT", "KWT", "ARE"})
+_ISLANDS = frozenset("TWN CYP MLT LKA CUB HTI JAM IRL GBR MDG ISL BHR".split())
+_DEFINITE = frozenset("the this that these those".split())
+
+
+def role_meanings(
+    discourse: Discourse, knowledge: Knowledge
+) -> Iterator[tuple[Token, Token, list[Actor]]]:
+    """Yields (first token, head token, actors) of the role nouns that are clear.
+
+    Example: after "Somalia expelled the Ethiopian envoy." the words "the diplomat" stay unresolved;
+        after "Al-Shabaab shelled the base." "the group" is Al-Shabaab.
+    """
+    for token in discourse.doc:
+        if token.i in discourse.covered or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        word = token.lower_
+        if not _is_open(token, discourse):
+            continue
+        if word in _OFFICES:
+            actors = _officer(discourse, token)
+        elif word in _RULE:
+            actors = _ruler(discourse, token, knowledge)
+        elif word in _LANDS:
+            actors = _land(discourse, token)
+        elif word in _KINDS:
+            actors = _of_kind(discourse, token, _KINDS[word])
+        else:
+            continue
+        if actors:
+            yield _first(token), token, actors
+
+
+def _is_open(token: Token, discourse: Discourse) -> bool:
+    """Says whether the noun is definite and neither names its owner nor stands before a name."""
+    determiners = {item.lower_ for item in grammar.children(token, "determiner")}
+    if not determiners & _DEFINITE:
+        return False
+    if grammar.children(token, "possessor", "flat", "apposition"):
+        return False
+    if any(item.i in discourse.covered for item in token.subtree if item.i < token.i):
+        return False
+    if any("of" in grammar.prepositions_of(item) for item in grammar.obliques(token, "of")):
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is not None and after.pos_ == "PROPN" and after.whitespace_ is not None:
+        return not after.text[:1].isupper() or after.i in discourse.covered and after.is_sent_start
+    return grammar.relation(token) not in {"compound"}
+
+
+def _first(token: Token) -> Token:
+    """Returns the first word of the phrase after its determiner."""
+    words = [
+        item
+        for item in token.lefts
+        if grammar.relation(item) in {"adjective", "compound", "number"}
+    ]
+    return min([*words, token], key=lambda item: item.i)
+
+
+def _nearest(
+    discourse: Discourse, token: Token, fits: Callable[[Spot], bool], reach: int
+) -> list[Actor]:
+    """Returns the one actor that fits in the nearest sentence that has one, from here back."""
+    index = discourse.sentence_of[token.i]
+    barred = {item.i for item in discourse.governing_subject(token)}
+    for back in range(reach + 1):
+        before = token.i if back == 0 else None
+        spots = [
+            spot
+            for spot in discourse.in_sentence(index - back, before)
+            if fits(spot) and not (back == 0 and spot.root.i in barred)
+        ]
+        if spots:
+            actors = distinct(spots)
+            if len(actors) == 1:
+                return actors
+            subjects = distinct(spot for spot in spots if spot.is_subject)
+            return subjects if back and len(subjects) == 1 else []
+    return []
+
+
+def _of_kind(discourse: Discourse, token: Token, kinds: frozenset[ActorKind]) -> list[Actor]:
+    word = token.lower_
+
+    def fits(spot: Spot) -> bool:
+        return spot.actor.kind in kinds and spot.root.lower_ != word
+
+    found = _nearest(discourse, token, fits, reach=3)
+    if found or word not in _ARMED | _GROUPS | {"bloc", "alliance"}:
+        return found
+    everyone = distinct(spot for spot in discourse.spots if fits(spot))
+    return everyone if len(everyone) == 1 else []
+
+
+def _officer(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns the person of the document who was introduced with the title."""
+    words = [item.lower_ for item in [*grammar.modifiers(token), token]]
+    role = " ".join(words)
+
+    def fits(spot: Spot) -> bool:
+        return is_person(spot.actor) and _has_title(discourse, spot, role, token.lower_)
+
+    found = _nearest(discourse, token, fits, reach=4)
+    if found:
+        return found
+    everyone = distinct(spot for spot in discourse.spots if fits(spot))
+    return everyone if len(everyone) == 1 else []
+
+
+def _has_title(discourse: Discourse, spot: Spot, role: str, noun: str) -> bool:
+    """Says whether the person stands anywhere in the document with the office's words."""
+    for other in discourse.spots:
+        if other.actor.actor_id != spot.actor.actor_id:
+            continue
+        start = max(0, other.mention.evidence.start - 60)
+        text = discourse.doc.text[start : other.mention.evidence.end + 60].lower()
+        if role in text and noun in text:
+            near = discourse.doc.text[
+                max(0, other.mention.evidence.start - 40) : other.mention.evidence.end
+            ].lower()
+            if role in near or f"{role}" in other.mention.evidence.text.lower():
+                return True
+    return False
+
+
+def _ruler(discourse: Discourse, token: Token, knowledge: Knowledge) -> list[Actor]:
+    """Returns the state whose government or regime the text spoke of by that word."""
+    word = token.lower_
+    named = distinct(
+        spot
+        for spot in discourse.spots
+        if spot.actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}
+        and word in spot.mention.evidence.text.lower().split()
+    )
+    if len(named) == 1:
+        return named
+    if named and word == "regime":
+        return []
+
+    def fits(spot: Spot) -> bool:
+        return spot.actor.kind is ActorKind.STATE
+
+    if word == "regime":
+        rulers = distinct(spot for spot in discourse.spots if is_person(spot.actor))
+        countries = {actor.country for actor in rulers if actor.country}
+        state = knowledge.states.get(next(iter(countries))) if len(countries) == 1 else None
+        return [state.actor] if state else []
+    if grammar.relation(token) not in {"subject", "passive_subject", "object", "agent"}:
+        return []
+    return _nearest(discourse, token, fits, reach=1)
+
+
+def _land(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns the state that "the country" means where it acts and only one was named."""
+    if grammar.relation(token) not in {"subject", "passive_subject", "possessor", "agent"}:
+        return []
+    word = token.lower_
+    only_these = {"kingdom": _KINGDOMS, "emirate": _EMIRATES, "island": _ISLANDS}.get(word)
+
+    def fits(spot: Spot) -> bool:
+        state = spot.actor.kind is ActorKind.STATE
+        return state and (only_these is None or spot.actor.country in only_these)
+
+    return _nearest(discourse, token, fits, reach=1)

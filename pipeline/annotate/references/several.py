@@ -1,0 +1,109 @@
+"""References to a number of actors: "both sides", "the two countries", "all three states".
+
+Here belongs which of the actors named make up the number. The sentence itself is asked first, then
+the ones before it, then the whole document where it is plainly about that many.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person
+from pipeline.records import Actor, ActorKind
+
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_STATES = "countries|nations|states|governments|neighbours|neighbors|capitals|powers|republics"
+_PERSONS = "leaders|presidents|ministers|men|women|premiers|officials|diplomats|envoys"
+_ANY = "sides|parties|allies|partners|rivals|adversaries|organizations|groups|armies|militaries"
+_PATTERN = re.compile(
+    rf"\b(?:(?P<both>both)(?:\s+of)?|(?:the|these|all|our|those)\s+(?P<number>two|three|four|five|six))"
+    rf"(?:\s+(?:the|these|former|foreign|defen[cs]e|neighbouring|neighboring|warring|rival|prime))*"
+    rf"\s+(?P<noun>{_STATES}|{_PERSONS}|{_ANY})\b"
+    r"|\b(?P<sides>the\s+(?:two\s+)?(?:sides|parties))\b"
+    r"|\b(?P<bare>both)\s+(?=(?:\w+ly\s+)?(?:agreed|seek|sought|have|are|were|want|wanted|said)\b)",
+    re.IGNORECASE,
+)
+
+
+def several_meanings(
+    discourse: Discourse, issuer: Actor | None
+) -> Iterator[tuple[int, int, list[Actor]]]:
+    """Yields (start, end, actors) of the phrases that mean a number of actors, where clear.
+
+    Example: after "Chad accused Sudan of arming rebels." the words "both countries" are the two.
+    """
+    for match in _PATTERN.finditer(discourse.doc.text):
+        number = _NUMBERS.get((match.group("number") or "two").lower(), 2)
+        noun = (match.group("noun") or "sides").lower()
+        token = _token_at(discourse, match.end() - 1)
+        if token is None or _is_covered(discourse, match.start(), match.end()):
+            continue
+        ours = match.group().lower().startswith("our")
+        actors = _members(discourse, token, number, noun, issuer if ours else None)
+        if len(actors) == number:
+            yield match.start(), match.end(), actors
+
+
+def _is_covered(discourse: Discourse, start: int, end: int) -> bool:
+    span = discourse.doc.char_span(start, end, alignment_mode="expand")
+    return span is None or any(token.i in discourse.covered for token in span)
+
+
+def _token_at(discourse: Discourse, offset: int) -> Token | None:
+    span = discourse.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
+
+
+def _members(
+    discourse: Discourse, token: Token, number: int, noun: str, issuer: Actor | None
+) -> list[Actor]:
+    def fits(spot: Spot) -> bool:
+        if re.fullmatch(_STATES, noun):
+            return spot.actor.kind is ActorKind.STATE
+        if re.fullmatch(_PERSONS, noun):
+            return is_person(spot.actor)
+        return not is_person(spot.actor)
+
+    subjects = {item.i for item in discourse.governing_subject(token)}
+    acting = {
+        discourse.by_token[i].actor.actor_id
+        for i in subjects
+        if i in discourse.by_token and token.i not in subjects
+    }
+    index = discourse.sentence_of[token.i]
+    own = [s for s in discourse.in_sentence(index, token.i) if fits(s)]
+    if issuer is not None:
+        others = [a for a in distinct(s for s in discourse.spots if fits(s)) if a != issuer]
+        return [issuer, others[0]] if number == 2 and len(others) == 1 else []
+    found = distinct(own)
+    if len(found) == number:
+        return found
+    for back in (1, 2, 3):
+        earlier = [s for s in discourse.in_sentence(index - back) if fits(s)]
+        found = [a for a in distinct(earlier) if a.actor_id not in acting]
+        if len(found) == number:
+            return found
+        if len(found) > number:
+            break
+    return _plainly_about(discourse, fits, number, acting)
+
+
+def _plainly_about(discourse: Discourse, fits: object, number: int, acting: set[str]) -> list[Actor]:
+    """Returns the actors that the document is about, where no other is named half as often."""
+    assert callable(fits)
+    counts = Counter(
+        spot.actor.actor_id
+        for spot in discourse.spots
+        if fits(spot) and spot.actor.actor_id not in acting
+    )
+    ranked = counts.most_common(number + 1)
+    if len(ranked) < number:
+        return []
+    if len(ranked) > number and ranked[number][1] * 2 > ranked[number - 1][1]:
+        return []
+    by_id = {spot.actor.actor_id: spot.actor for spot in discourse.spots}
+    return [by_id[actor_id] for actor_id, _ in ranked[:number]]
