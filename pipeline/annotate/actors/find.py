@@ -76,9 +76,7 @@ def _chosen(reading: Reading) -> list[Candidate]:
     return choose(short_candidates(reading, chosen), chosen)
 
 
-def choose(
-    candidates: Iterable[Candidate], taken: Sequence[Candidate] = ()
-) -> list[Candidate]:
+def choose(candidates: Iterable[Candidate], taken: Sequence[Candidate] = ()) -> list[Candidate]:
     """Returns candidates that do not overlap: the longest first, at equal length the first given.
 
     Args:

@@ -63,12 +63,15 @@ def _of_state(reading: Reading) -> Iterator[Candidate]:
             found = hit.of_form(*COUNTRY_FORMS) if hit else None
             if _POSSESSED.search(reading.doc.text[max(0, match.start() - 40) : match.start()]):
                 continue
-            if hit is None or found is None or is_adjective(hit) and found.form.value == "adjective":
+            if (
+                hit is None
+                or found is None
+                or is_adjective(hit)
+                and found.form.value == "adjective"
+            ):
                 continue
             actor = found.actor if pattern is _STATE_OF else armed_forces(reading, found.entry)
-            yield Candidate(
-                start=match.start(), end=hit.end, actor=actor, basis=ActorBasis.METONYM
-            )
+            yield Candidate(start=match.start(), end=hit.end, actor=actor, basis=ActorBasis.METONYM)
 
 
 def _of_ruler(reading: Reading) -> Iterator[Candidate]:
@@ -80,9 +83,7 @@ def _of_ruler(reading: Reading) -> Iterator[Candidate]:
             continue
         actor = _ruled(reading, person.actor, hit.text, match.group(1))
         if actor is not None:
-            yield Candidate(
-                start=hit.start, end=match.end(), actor=actor, basis=ActorBasis.METONYM
-            )
+            yield Candidate(start=hit.start, end=match.end(), actor=actor, basis=ActorBasis.METONYM)
 
 
 def _ruled(reading: Reading, person: Actor, written: str, word: str) -> Actor | None:
@@ -167,7 +168,9 @@ def ministry(reading: Reading, state: Entry | None, words: str) -> Actor | None:
     else:
         name = words.title() if words.islower() else words
     if state is None:
-        return None if lower.split()[0] in {"the", "this"} else new_actor(name, ActorKind.GOVERNMENT)
+        return (
+            None if lower.split()[0] in {"the", "this"} else new_actor(name, ActorKind.GOVERNMENT)
+        )
     known = reading.knowledge.holders(role, state.actor.country) if role else []
     if known:
         return known[0].actor

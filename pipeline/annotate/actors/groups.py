@@ -98,9 +98,7 @@ def _sharing(reading: Reading, phrase: Phrase, entry: Entry) -> Iterator[Candida
             actor = group_actor(reading, entry, phrase, head)
             if actor is not None:
                 end = phrase.hit.end
-                yield Candidate(
-                    start=phrase.start, end=end, actor=actor, basis=ActorBasis.DEMONYM
-                )
+                yield Candidate(start=phrase.start, end=end, actor=actor, basis=ActorBasis.DEMONYM)
         return
     last = phrase
     while (following := next_coordinated(reading, last.hit)) is not None:
@@ -127,9 +125,7 @@ def _sharing(reading: Reading, phrase: Phrase, entry: Entry) -> Iterator[Candida
         yield Candidate(start=phrase.start, end=end, actor=actor, basis=ActorBasis.DEMONYM)
 
 
-def _after_unknown(
-    reading: Reading, phrase: Phrase, following: NameHit | None
-) -> list[str] | None:
+def _after_unknown(reading: Reading, phrase: Phrase, following: NameHit | None) -> list[str] | None:
     """Returns the group noun after "and" and a name that is no demonym of the tables.
 
     "Kurdish and Yezidi fighters" gives "fighters", "Russian and | Syrian Armed Forces" its forces.
@@ -140,7 +136,9 @@ def _after_unknown(
         if len(words) > 1 and named and named[0].form is Form.ADJECTIVE:
             return [word.lower() for word in words[1:]]
         return None
-    tokens = [token for _, token in zip(range(5), reading.tokens_after(phrase.hit.end), strict=False)]
+    tokens = [
+        token for _, token in zip(range(5), reading.tokens_after(phrase.hit.end), strict=False)
+    ]
     if len(tokens) < 3 or tokens[0].lower_ not in {"and", "or"} or not tokens[1].text[:1].isupper():
         return None
     words = []
@@ -262,9 +260,7 @@ def _service(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     return _known_or_new(reading, entry, word.lower(), " ".join([*modifiers, word]), kind)
 
 
-def _known_or_new(
-    reading: Reading, entry: Entry, role: str, words: str, kind: ActorKind
-) -> Actor:
+def _known_or_new(reading: Reading, entry: Entry, role: str, words: str, kind: ActorKind) -> Actor:
     """Returns the body that has the role in the tables, else one named after the state."""
     known = reading.knowledge.holders(role, entry.actor.country) if entry.actor.country else []
     return known[0].actor if known else _body(entry, words, kind)

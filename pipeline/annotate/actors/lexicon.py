@@ -143,7 +143,9 @@ TITLE_MODIFIERS = _words(
 #: Small words inside a title: "Minister of Defense", "Minister for the Middle East".
 TITLE_LINKS = _words("of for the and to on &")
 #: Before a title these are left out of the mention.
-TITLE_SKIPPED = _words("former previous late ex-president outgoing incoming now-deceased then ousted")
+TITLE_SKIPPED = _words(
+    "former previous late ex-president outgoing incoming now-deceased then ousted"
+)
 #: Titles that by themselves say which state they belong to.
 COUNTRY_OF_TITLE = {
     "foreign secretary": "GBR",
@@ -196,7 +198,9 @@ BODY_HEADS: dict[str, ActorKind] = {
         ActorKind.COMPANY,
     ),
     **dict.fromkeys("times tribune tv television radio herald gazette".split(), ActorKind.MEDIA),
-    **dict.fromkeys("movement group groups center centre mission federation".split(), ActorKind.GROUP),
+    **dict.fromkeys(
+        "movement group groups center centre mission federation".split(), ActorKind.GROUP
+    ),
 }
 #: The first word of a name that is one of a fighting body in Arabic, Persian, Urdu, Kurdish ...
 GROUP_PREFIXES = _words(

@@ -156,9 +156,8 @@ def _is_place_after(token: Token, preposition: str) -> bool:
         return lemma in _MOTION and not _gives_something(governor)
     if first == "of":
         shared = lemma == "people" and any(
-            item.lemma_.lower() == "government" for item in grammar.conjuncts(
-                grammar.first_conjunct(governor)
-            )
+            item.lemma_.lower() == "government"
+            for item in grammar.conjuncts(grammar.first_conjunct(governor))
         )
         return (lemma in _GEOGRAPHIC or lemma in _OF_THE_COUNTRY) and not shared
     if first == "between":

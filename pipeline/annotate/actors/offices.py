@@ -40,9 +40,7 @@ def office_candidates(reading: Reading, people: People) -> Iterator[Candidate]:
             role = ROLE.match(text, gap.end()) if gap else None
             if role and not text[role.end() : role.end() + 1].isalpha():
                 actor = holder(reading, people, found.entry, role.group(), hit.start)
-                yield Candidate(
-                    start=hit.start, end=role.end(), actor=actor, basis=ActorBasis.ROLE
-                )
+                yield Candidate(start=hit.start, end=role.end(), actor=actor, basis=ActorBasis.ROLE)
     for role in ROLE.finditer(text):
         of = _OF.match(text, role.end())
         owner = reading.hit_at(of.end()) if of else None

@@ -179,9 +179,7 @@ def acronym_candidates(reading: Reading, chosen: Iterable[Candidate]) -> Iterato
             meant.setdefault(acronym, actor)
     for acronym, actor in meant.items():
         for use in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text):
-            yield Candidate(
-                start=use.start(), end=use.end(), actor=actor, basis=ActorBasis.ALIAS
-            )
+            yield Candidate(start=use.start(), end=use.end(), actor=actor, basis=ActorBasis.ALIAS)
 
 
 def _spelt_out(reading: Reading, end: int, acronym: str) -> Actor | None:
@@ -222,7 +220,9 @@ def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[
         if len(actors) != 1:
             continue
         first, actor = next(iter(actors.values()))
-        for use in re.finditer(rf"\b[Tt]he\s+({re.escape(head)})\b(?!\s+(?:of|for|[A-Z]))", reading.doc.text):
+        for use in re.finditer(
+            rf"\b[Tt]he\s+({re.escape(head)})\b(?!\s+(?:of|for|[A-Z]))", reading.doc.text
+        ):
             if use.start() > first:
                 yield Candidate(
                     start=use.start(1), end=use.end(1), actor=actor, basis=ActorBasis.ALIAS

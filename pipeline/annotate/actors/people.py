@@ -172,14 +172,16 @@ def _short_name(
     if anchor.hit is not None:
         shorts = [f for f in anchor.hit.found if f.actor.kind is ActorKind.PERSON]
         return _best(reading, shorts, title, anchor.start)
-    if title is not None and anchor.text[:1].isupper() and not title.words.lower().startswith("the"):
+    if (
+        title is not None
+        and anchor.text[:1].isupper()
+        and not title.words.lower().startswith("the")
+    ):
         return new_actor(anchor.text, ActorKind.PERSON, title.country)
     return None
 
 
-def _best(
-    reading: Reading, found: list[Found], title: Title | None, offset: int
-) -> Actor | None:
+def _best(reading: Reading, found: list[Found], title: Title | None, offset: int) -> Actor | None:
     """Returns the one of several known persons whom title, country and date speak for."""
     day = reading.day(offset)
     scored: list[tuple[int, int, Actor]] = []
@@ -188,7 +190,9 @@ def _best(
         score = 0
         if title is not None:
             roles = {office.role for office in entry.offices}
-            score += 4 * (bool(title.role) and any(title.role.endswith(role) for role in roles if role))
+            score += 4 * (
+                bool(title.role) and any(title.role.endswith(role) for role in roles if role)
+            )
             score += 2 * (bool(title.country) and title.country == entry.actor.country)
             score -= 4 * (bool(title.country) and title.country != entry.actor.country)
         score += 2 * (reading.countries[entry.actor.country] > 0)

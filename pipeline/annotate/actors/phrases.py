@@ -25,7 +25,9 @@ from pipeline.knowledge.store import Form
 _DASHES = "-‐‑–"
 _NOUNISH = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _PARTICIPLE = re.compile(rf"\s?[{_DASHES}]\s?([a-z]+)\b|\s([a-z]+)\b")
-_PREFIX = re.compile(rf"\b(pro|anti|counter|non|intra|ex|post|inter)\s?[{_DASHES}]\s?(?:the )?$", re.I)
+_PREFIX = re.compile(
+    rf"\b(pro|anti|counter|non|intra|ex|post|inter)\s?[{_DASHES}]\s?(?:the )?$", re.I
+)
 _AND = re.compile(r"\s?(?:,\s?(?:and|or|&)?|and|or|&|as well as)\s+(?:the\s+)?", re.I)
 #: Words that say nothing of the sort of group and are no part of its canonical name.
 _OPEN_PREFIXES = ("pro", "anti", "counter", "non", "intra", "ex", "post", "inter")
@@ -107,7 +109,14 @@ def is_adjective(hit: NameHit) -> bool:
 
 def _is_participle(word: str, dashed: bool) -> bool:
     if word in PATRON_PARTICIPLES | LEADER_PARTICIPLES:
-        return dashed or word in {"backed", "led", "aligned", "supported", "sponsored", "affiliated"}
+        return dashed or word in {
+            "backed",
+            "led",
+            "aligned",
+            "supported",
+            "sponsored",
+            "affiliated",
+        }
     return dashed and (word in PLACE_PARTICIPLES or word.endswith(("ed", "held", "made", "run")))
 
 

@@ -116,7 +116,8 @@ class Reading:
         told = [
             mention.interval.start
             for mention in self.dates
-            if mention.interval and sentence.start_char <= mention.evidence.start < sentence.end_char
+            if mention.interval
+            and sentence.start_char <= mention.evidence.start < sentence.end_char
         ]
         return told[-1] if told else self.document.date
 

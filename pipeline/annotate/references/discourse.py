@@ -6,7 +6,6 @@ their modules.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -46,9 +45,9 @@ class Discourse:
             for token in sentence:
                 self.sentence_of[token.i] = index
         self.spots = [spot for mention in actors if (spot := self._spot(mention)) is not None]
-        self.by_token: dict[int, Spot] = {}
+        self.by_token: dict[int, list[Spot]] = {}
         for spot in self.spots:
-            self.by_token.setdefault(spot.root.i, spot)
+            self.by_token.setdefault(spot.root.i, [spot])
         self.covered = {
             token.i
             for mention in actors
@@ -57,7 +56,25 @@ class Discourse:
             )
             or ()
         }
-        self.counts = Counter(spot.actor.actor_id for spot in self.spots)
+
+    def add(self, mentions: Iterable[ActorMention]) -> None:
+        """Takes resolved references in, so that later ones may refer to them."""
+        for mention in mentions:
+            spot = self._spot(mention)
+            if spot is not None:
+                self.by_token.setdefault(spot.root.i, []).append(spot)
+                self.spots.append(spot)
+        self.spots.sort(key=lambda item: item.root.i)
+
+    def spots_of(self, tokens: Iterable[Token]) -> list[Spot] | None:
+        """Returns the mentions that the tokens head, None where one of them heads none."""
+        found: list[Spot] = []
+        for token in tokens:
+            own = self.by_token.get(token.i)
+            if own is None:
+                return None
+            found.extend(own)
+        return found
 
     def _spot(self, mention: ActorMention) -> Spot | None:
         span = self.doc.char_span(

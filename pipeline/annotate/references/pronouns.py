@@ -8,7 +8,7 @@ used, as doubt leaves a pronoun unresolved here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -22,7 +22,7 @@ from pipeline.annotate.references.discourse import (
     is_person,
 )
 from pipeline.annotate.references.speakers import Quotation
-from pipeline.records import Actor, ActorKind
+from pipeline.records import Actor
 
 _PERSONAL = frozenset("he she him his her hers himself herself".split())
 _NEUTER = frozenset("it its itself".split())
@@ -34,31 +34,21 @@ _MALE_TITLES = ("mr", "king", "prince", "sheikh", "ayatollah", "emir", "sultan",
 _EMPTY = frozenset("seem appear happen turn rain remain take matter follow".split())
 
 
-def pronoun_meanings(
-    discourse: Discourse, spoken: Sequence[Quotation]
-) -> Iterator[tuple[Token, list[Actor]]]:
-    """Yields the pronouns of the third person that are clear, each with whom it means.
+def pronoun_meaning(discourse: Discourse, token: Token, spoken: Sequence[Quotation]) -> list[Actor]:
+    """Returns whom the token means if it is a pronoun of the third person and clear, else none.
 
     Example: in "Kenya closed its border" "its" is Kenya; in "Kenya and Uganda signed. They also
-        agreed ..." "They" is both.
+    agreed ..." "They" is both.
     """
-    for token in discourse.doc:
-        word = token.lower_
-        if word in _PERSONAL:
-            actors = _personal(discourse, token, spoken)
-        elif word in _NEUTER:
-            actors = [] if _is_empty(token) else _neuter(discourse, token)
-        elif word in _PLURAL:
-            actors = _plural(discourse, token)
-        else:
-            continue
-        if actors:
-            yield token, actors
+    word = token.lower_
+    if word in _PERSONAL:
+        return _personal(discourse, token, spoken)
+    if word in _NEUTER and not _is_empty(token):
+        return _neuter(discourse, token)
+    return _plural(discourse, token) if word in _PLURAL else []
 
 
-def _personal(
-    discourse: Discourse, token: Token, spoken: Sequence[Quotation]
-) -> list[Actor]:
+def _personal(discourse: Discourse, token: Token, spoken: Sequence[Quotation]) -> list[Actor]:
     female = token.lower_ in _FEMALE
     barred = {
         item.speaker.actor_id
@@ -73,11 +63,7 @@ def _personal(
             and _gender_fits(spot, female)
         )
 
-    governing = [
-        discourse.by_token[item.i]
-        for item in discourse.governing_subject(token)
-        if item.i in discourse.by_token
-    ]
+    governing = discourse.spots_of(discourse.governing_subject(token)) or []
     if len(governing) == 1 and fits(governing[0]):
         return [governing[0].actor]
     index = discourse.sentence_of[token.i]
@@ -140,22 +126,18 @@ def _by_subject(
     """
     subjects = discourse.governing_subject(token)
     if subjects:
-        spots = [discourse.by_token.get(item.i) for item in subjects]
-        if len(spots) == 1 and spots[0] is not None and fits(spots[0]):
-            return [spots[0].actor]
-        if len(spots) == 1 and spots[0] is None and token.dep_ and grammar.relation(token) == "possessor":
-            return _owner(discourse, subjects[0], token, fits)
+        spots = discourse.spots_of(subjects)
+        if spots is not None:
+            return [spots[0].actor] if len(spots) == 1 and fits(spots[0]) else []
+        if len(subjects) == 1 and grammar.relation(token) == "possessor":
+            return _owner(discourse, subjects[0], fits)
         return []
     index = discourse.sentence_of[token.i]
     here = [spot for spot in discourse.in_sentence(index, token.i) if fits(spot)]
     if here:
         found = distinct(here)
         return found if len(found) == 1 else []
-    before = [
-        discourse.by_token[item.i]
-        for item in _main_subjects(discourse, index - 1)
-        if item.i in discourse.by_token
-    ]
+    before = discourse.spots_of(_main_subjects(discourse, index - 1)) or []
     if len(before) == 1 and fits(before[0]):
         return [before[0].actor]
     if not alone:
@@ -164,24 +146,16 @@ def _by_subject(
     return []
 
 
-def _owner(
-    discourse: Discourse, subject: Token, token: Token, fits: Callable[[Spot], bool]
-) -> list[Actor]:
+def _owner(discourse: Discourse, subject: Token, fits: Callable[[Spot], bool]) -> list[Actor]:
     """Returns who owns the subject, for a possessive after it ("Iran's army moved its tanks")."""
-    owners = [
-        discourse.by_token[item.i]
-        for item in grammar.possessors(subject)
-        if item.i in discourse.by_token
-    ]
+    owners = discourse.spots_of(grammar.possessors(subject)) or []
     return [owners[0].actor] if len(owners) == 1 and fits(owners[0]) else []
 
 
 def _coordinated(discourse: Discourse, subjects: Sequence[Token]) -> list[Actor]:
     """Returns the actors of a subject that consists of several and of nothing else."""
-    spots = [discourse.by_token.get(item.i) for item in subjects]
-    if len(spots) < 2 or any(spot is None for spot in spots):
-        return []
-    return distinct(spot for spot in spots if spot is not None)
+    spots = discourse.spots_of(subjects)
+    return distinct(spots) if spots is not None and len(distinct(spots)) > 1 else []
 
 
 def _main_subjects(discourse: Discourse, index: int) -> list[Token]:
@@ -211,8 +185,3 @@ def _is_empty(token: Token) -> bool:
 
 def _names(head: Token) -> bool:
     return head.pos_ == "PROPN"
-
-
-def is_state_or_body(actor: Actor) -> bool:
-    """Says whether the actor is a state, government body or organisation."""
-    return actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.IGO}

@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.references.discourse import Discourse
 from pipeline.annotate.references.first_person import first_person, issuer_of, represented
-from pipeline.annotate.references.pronouns import pronoun_meanings
-from pipeline.annotate.references.role_nouns import role_meanings
+from pipeline.annotate.references.pronouns import pronoun_meaning
+from pipeline.annotate.references.role_nouns import first_word, role_meaning
 from pipeline.annotate.references.several import several_meanings
 from pipeline.annotate.references.speakers import Quotation, quotations
 from pipeline.knowledge.store import Knowledge
@@ -39,37 +39,42 @@ def resolve_references(
     )
     issuer = issuer_of(document, actors, knowledge)
     speaker = represented(issuer, knowledge) if issuer is not None else None
-    found = [*first, *_third(doc, actors, spoken, knowledge, speaker)]
-    return tuple(
-        sorted(found, key=lambda item: (item.evidence.start, item.evidence.end))
-    )
+    discourse = Discourse(doc, actors)
+    discourse.add(first)
+    found = [*first, *_third(discourse, spoken, knowledge, speaker)]
+    return tuple(sorted(found, key=lambda item: (item.evidence.start, item.evidence.end)))
 
 
 def _third(
-    doc: Doc,
-    actors: Sequence[ActorMention],
+    discourse: Discourse,
     spoken: Sequence[Quotation],
     knowledge: Knowledge,
     issuer: Actor | None,
 ) -> Iterator[ActorMention]:
-    discourse = Discourse(doc, actors)
+    """Yields the references of the third person; each may rest on those before it."""
+    doc = discourse.doc
     taken: set[int] = set()
     for start, end, several in several_meanings(discourse, issuer):
         taken.update(range(start, end))
-        yield from _mentions(doc, start, end, several, ActorBasis.ROLE)
-    for first, head, meant in role_meanings(discourse, knowledge):
-        if head.idx not in taken:
-            end = head.idx + len(head.text)
-            yield from _mentions(doc, first.idx, end, meant, ActorBasis.ROLE)
-    for token, meant in pronoun_meanings(discourse, spoken):
-        if token.idx not in taken:
-            end = token.idx + len(token.text)
-            yield from _mentions(doc, token.idx, end, meant, ActorBasis.PRONOUN)
+        found = _mentions(doc, start, end, several, ActorBasis.ROLE)
+        discourse.add(found)
+        yield from found
+    for token in doc:
+        if token.idx in taken:
+            continue
+        end = token.idx + len(token.text)
+        if token.pos_ in {"NOUN", "PROPN"}:
+            meant = role_meaning(discourse, token, knowledge)
+            found = _mentions(doc, first_word(token).idx, end, meant, ActorBasis.ROLE)
+        else:
+            meant = pronoun_meaning(discourse, token, spoken)
+            found = _mentions(doc, token.idx, end, meant, ActorBasis.PRONOUN)
+        discourse.add(found)
+        yield from found
 
 
 def _mentions(
     doc: Doc, start: int, end: int, actors: Sequence[Actor], basis: ActorBasis
-) -> Iterator[ActorMention]:
+) -> list[ActorMention]:
     evidence = Evidence(start=start, end=end, text=doc.text[start:end])
-    for actor in actors:
-        yield ActorMention(evidence=evidence, actor=actor, basis=basis)
+    return [ActorMention(evidence=evidence, actor=actor, basis=basis) for actor in actors]

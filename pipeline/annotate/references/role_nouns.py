@@ -7,7 +7,7 @@ Chad", "Iran's military") is found with the actors.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -35,9 +35,7 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     "party": frozenset({ActorKind.PARTY}),
     **dict.fromkeys(("company", "firm", "contractor"), frozenset({ActorKind.COMPANY})),
     **dict.fromkeys(("ministry", "agency", "department"), frozenset({ActorKind.GOVERNMENT})),
-    **dict.fromkeys(
-        ("army", "military", "troops", "navy"), frozenset({ActorKind.MILITARY})
-    ),
+    **dict.fromkeys(("army", "military", "troops", "navy"), frozenset({ActorKind.MILITARY})),
 }
 _OFFICES = frozenset(
     "minister president premier chancellor secretary leader ambassador envoy general commander"
@@ -46,40 +44,27 @@ _OFFICES = frozenset(
 )
 _RULE = frozenset("regime government junta authorities administration".split())
 _LANDS = frozenset("country nation kingdom emirate republic state island".split())
-_KINGDOMS = frozenset(
-    "SAU JOR MAR BHR GBR THA KHM ESP NLD BEL SWE NOR DNK BTN LSO SWZ TON".split()
-)
+_KINGDOMS = frozenset("SAU JOR MAR BHR GBR THA KHM ESP NLD BEL SWE NOR DNK BTN LSO SWZ TON".split())
 _EMIRATES = frozenset({"QAT", "KWT", "ARE"})
 _ISLANDS = frozenset("TWN CYP MLT LKA CUB HTI JAM IRL GBR MDG ISL BHR".split())
 _DEFINITE = frozenset("the this that these those".split())
 
 
-def role_meanings(
-    discourse: Discourse, knowledge: Knowledge
-) -> Iterator[tuple[Token, Token, list[Actor]]]:
-    """Yields (first token, head token, actors) of the role nouns that are clear.
+def role_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> list[Actor]:
+    """Returns whom a definite role noun means where that is clear, else none.
 
-    Example: after "Somalia expelled the Ethiopian envoy." the words "the diplomat" stay unresolved;
-        after "Al-Shabaab shelled the base." "the group" is Al-Shabaab.
+    Example: after "Al-Shabaab shelled the base." the words "the group" are Al-Shabaab.
     """
-    for token in discourse.doc:
-        if token.i in discourse.covered or token.pos_ not in {"NOUN", "PROPN"}:
-            continue
-        word = token.lower_
-        if not _is_open(token, discourse):
-            continue
-        if word in _OFFICES:
-            actors = _officer(discourse, token)
-        elif word in _RULE:
-            actors = _ruler(discourse, token, knowledge)
-        elif word in _LANDS:
-            actors = _land(discourse, token)
-        elif word in _KINDS:
-            actors = _of_kind(discourse, token, _KINDS[word])
-        else:
-            continue
-        if actors:
-            yield _first(token), token, actors
+    word = token.lower_
+    if word not in _OFFICES | _RULE | _LANDS | _KINDS.keys():
+        return []
+    if token.i in discourse.covered or not _is_open(token, discourse):
+        return []
+    if word in _OFFICES:
+        return _officer(discourse, token)
+    if word in _RULE:
+        return _ruler(discourse, token, knowledge)
+    return _land(discourse, token) if word in _LANDS else _of_kind(discourse, token, _KINDS[word])
 
 
 def _is_open(token: Token, discourse: Discourse) -> bool:
@@ -99,7 +84,7 @@ def _is_open(token: Token, discourse: Discourse) -> bool:
     return grammar.relation(token) not in {"compound"}
 
 
-def _first(token: Token) -> Token:
+def first_word(token: Token) -> Token:
     """Returns the first word of the phrase after its determiner."""
     words = [
         item
@@ -178,16 +163,17 @@ def _has_title(discourse: Discourse, spot: Spot, role: str, noun: str) -> bool:
 def _ruler(discourse: Discourse, token: Token, knowledge: Knowledge) -> list[Actor]:
     """Returns the state whose government or regime the text spoke of by that word."""
     word = token.lower_
-    named = distinct(
-        spot
-        for spot in discourse.spots
-        if spot.actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}
-        and word in spot.mention.evidence.text.lower().split()
-    )
-    if len(named) == 1:
-        return named
-    if named and word == "regime":
-        return []
+    for words in ({word}, {"regime", "government", "junta"}):
+        named = distinct(
+            spot
+            for spot in discourse.spots
+            if spot.actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}
+            and words & set(spot.mention.evidence.text.lower().split())
+        )
+        if len(named) == 1:
+            return named
+        if named and word == "regime":
+            return []
 
     def fits(spot: Spot) -> bool:
         return spot.actor.kind is ActorKind.STATE

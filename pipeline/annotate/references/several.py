@@ -70,9 +70,10 @@ def _members(
 
     subjects = {item.i for item in discourse.governing_subject(token)}
     acting = {
-        discourse.by_token[i].actor.actor_id
+        spot.actor.actor_id
         for i in subjects
-        if i in discourse.by_token and token.i not in subjects
+        for spot in discourse.by_token.get(i, [])
+        if token.i not in subjects
     }
     index = discourse.sentence_of[token.i]
     own = [s for s in discourse.in_sentence(index, token.i) if fits(s)]
@@ -92,7 +93,9 @@ def _members(
     return _plainly_about(discourse, fits, number, acting)
 
 
-def _plainly_about(discourse: Discourse, fits: object, number: int, acting: set[str]) -> list[Actor]:
+def _plainly_about(
+    discourse: Discourse, fits: object, number: int, acting: set[str]
+) -> list[Actor]:
     """Returns the actors that the document is about, where no other is named half as often."""
     assert callable(fits)
     counts = Counter(

@@ -59,9 +59,7 @@ def _by_token(doc: Doc, actors: Sequence[ActorMention]) -> dict[int, Actor]:
     """Returns the actor that each token is part of a mention of."""
     found = {}
     for mention in actors:
-        span = doc.char_span(
-            mention.evidence.start, mention.evidence.end, alignment_mode="expand"
-        )
+        span = doc.char_span(mention.evidence.start, mention.evidence.end, alignment_mode="expand")
         for token in span or ():
             found[token.i] = mention.actor
     return found
@@ -80,9 +78,7 @@ def _quoted_spans(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _speaker_around(
-    doc: Doc, by_token: dict[int, Actor], start: int, end: int
-) -> Actor | None:
+def _speaker_around(doc: Doc, by_token: dict[int, Actor], start: int, end: int) -> Actor | None:
     """Returns the subject of a verb of speech in the sentences that the quotation touches."""
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None:
