@@ -23,12 +23,13 @@ _HEADLINE_WORDS = 25
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-#: The commonest words of English; in English prose they are about a third of all words.
+#: The commonest words of English.
 _ENGLISH = frozenset(
     "the of and to in a is that for it was on are as with be by at from his her which has have had "
     "this its an were not but they their or will been also would who said after more".split()
 )
-#: Other languages share a few ("in", "a", "is", "on"): German has 6 %, Spanish 5 %, Dutch 9 %.
+#: 36 English reports and briefs had at least 27 % of them; a paragraph each of German, Dutch,
+#: Spanish, French, Italian and Portuguese at most 8 %.
 _MIN_ENGLISH = 0.15
 _MIN_WORDS = 60
 
@@ -63,8 +64,7 @@ def _is_headline(text: str) -> bool:
 def looks_english(text: str) -> bool:
     """Tells whether a text is English; True where it is too short to tell.
 
-    Counts the commonest words: on a whole document that is as sure as a language model, and needs
-    none.
+    Counts the commonest words, which on a whole document is enough and needs no model.
     """
     words = [word.casefold() for word in _WORD.findall(text[:20_000])]
     if len(words) < _MIN_WORDS:

@@ -90,7 +90,7 @@ class Layout:
             return BlockKind.HEADING, heading
         kind = BlockKind.LIST_ITEM if _BULLET.match(lines[0].text) else BlockKind.PARAGRAPH
         width, size = self._width_of(lines), 1
-        in_list = kind is BlockKind.LIST_ITEM
+        in_list = kind is BlockKind.LIST_ITEM or _has_list(lines)
         while size < len(lines):
             before, line = lines[size - 1], lines[size]
             if self._is_intended(before, line, in_list=in_list):
@@ -153,6 +153,11 @@ def looks_like_heading(lines: Sequence[str]) -> bool:
 def _fits(before: Line, line: Line, width: float) -> bool:
     """Tells whether the line's first word would have fitted on the line before it."""
     return len(before.text) + 1 + len(line.text.partition(" ")[0]) <= width
+
+
+def _has_list(lines: Sequence[Line]) -> bool:
+    """Tells two bullets from a dash that happens to begin a line."""
+    return sum(bool(_BULLET.match(line.text)) for line in lines[:_LINES_THAT_SHOW_WIDTH]) > 1
 
 
 def _could_be_label(before: Line, line: Line) -> bool:

@@ -120,6 +120,14 @@ def test_lines_of_a_letterhead_are_not_one_sentence():
             "The states agreed to:\n- patrol the lake\n  together;\n- share radar.\n",
             [(P, "The states agreed to:"), (L, "patrol the lake together;"), (L, "share radar.")],
         ),
+        (
+            "Both states have agreed that they will\n- patrol the lake\n- share radar",
+            [
+                (P, "Both states have agreed that they will"),
+                (L, "patrol the lake"),
+                (L, "share radar"),
+            ],
+        ),
         ("• Kenya stays.\n• Uganda goes.", [(L, "Kenya stays."), (L, "Uganda goes.")]),
         (
             "1. Demands that both withdraw;\n2. Calls on the bloc to mediate.",
