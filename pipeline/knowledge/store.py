@@ -7,7 +7,7 @@ decided by the annotation, which sees the sentence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -81,18 +81,19 @@ class Knowledge:
 
         Example: `find("Kremlin")` gives Russia, as a metonym.
         """
-        found = self.forms.get(fold_name(name), ())
+        found = first_of_each(self.forms.get(fold_name(name), ()))
         return sorted(found, key=lambda item: (not self._valid(item.entry, on), _RANK[item.form]))
 
     @cached_property
     def forms(self) -> dict[str, tuple[Found, ...]]:
         """Every name of every actor, folded and in lower case, with whom it may mean."""
-        index: dict[str, dict[str, Found]] = defaultdict(dict)
+        index: dict[str, dict[tuple[str, str, Form], Found]] = defaultdict(dict)
         for entry in self.entries:
             for form, written in _written(entry):
                 known = index[fold_name(written)]
                 known.setdefault(
-                    entry.actor.actor_id, Found(entry=entry, form=form, written=written)
+                    (entry.actor.actor_id, written, form),
+                    Found(entry=entry, form=form, written=written),
                 )
         return {
             key: tuple(sorted(found.values(), key=lambda item: _RANK[item.form]))
@@ -151,6 +152,11 @@ class Knowledge:
         for entry in entries:
             parent = ids.get(entry.parent, "")
             yield replace(entry, actor=replace(entry.actor, parent=parent)) if parent else entry
+
+
+def first_of_each(found: Iterable[Found]) -> tuple[Found, ...]:
+    """Returns the first of the forms of each actor."""
+    return tuple({item.actor.actor_id: item for item in reversed([*found])}.values())[::-1]
 
 
 def _rebuild(entries: tuple[Entry, ...], digest: str) -> Knowledge:

@@ -64,10 +64,10 @@ def _chosen(reading: Reading) -> list[Candidate]:
     chosen = choose(
         [
             *persons,
-            *plain_candidates(reading),
             *office_candidates(reading, people),
             *government_candidates(reading),
             *group_candidates(reading),
+            *plain_candidates(reading),
             *organisation_candidates(reading),
         ]
     )

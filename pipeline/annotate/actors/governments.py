@@ -66,8 +66,7 @@ def _of_state(reading: Reading) -> Iterator[Candidate]:
             if (
                 hit is None
                 or found is None
-                or is_adjective(hit)
-                and found.form.value == "adjective"
+                or (is_adjective(hit) and found.form.value == "adjective")
             ):
                 continue
             actor = found.actor if pattern is _STATE_OF else armed_forces(reading, found.entry)

@@ -31,6 +31,11 @@ _NAMED_FORCES = frozenset(
     "security special operations air border coast national naval defense defence aerospace missile"
     " guard guards revolutionary democratic".split()
 )
+#: Peoples and creeds that narrow a state's group down.
+_PEOPLES = frozenset(
+    "arab kurdish shia shiite sunni druze christian tajik uzbek hazara serb albanian tuareg fulani"
+    " turkmen alawite muslim jewish".split()
+)
 _PLURALS = {
     "militia": "militias",
     "rebel": "rebels",
@@ -83,8 +88,15 @@ def _names_another(reading: Reading, phrase: Phrase) -> bool:
     """Says whether another actor is named inside the phrase ("U.S.-trained Saudi military")."""
     if not phrase.words:
         return False
+    if phrase.lower[-1] == "side":  # "the Syrian side of the border" is a place
+        after = next(reading.tokens_after(phrase.words[-1].idx + len("side")), None)
+        if after is not None and after.lower_ == "of":
+            return True
     start, end = phrase.words[0].idx, phrase.words[-1].idx + 1
-    return any(hit.text[:1].isupper() for hit in reading.hits_between(start, end))
+    return any(
+        hit.text[:1].isupper() and hit.found[0].actor.kind is not ActorKind.GROUP
+        for hit in reading.hits_between(start, end)
+    )
 
 
 def _sharing(reading: Reading, phrase: Phrase, entry: Entry) -> Iterator[Candidate]:
@@ -154,6 +166,8 @@ def _group_words(phrase: Phrase) -> list[str] | None:
     words = phrase.lower
     if not words or phrase.participle in lexicon.PLACE_PARTICIPLES:
         return None
+    if words[-2:] == ["service", "members"]:
+        return words
     if words[-1] in lexicon.GROUP_NOUNS and not _is_capitalised_name(phrase, len(words)):
         return words
     if words[:2] == ["air", "force"]:
@@ -179,7 +193,7 @@ def group_actor(
     reading: Reading, entry: Entry, phrase: Phrase, words: Sequence[str]
 ) -> Actor | None:
     """Returns the actor that the demonym of `entry` and the words make, None where none acts."""
-    kept = [word for word in words if word not in _VAGUE]
+    kept = [word for word in _service_members(words) if word not in _VAGUE]
     if not kept:
         return None
     head = kept[-1]
@@ -195,12 +209,19 @@ def group_actor(
     return _own_group(reading, entry, kept)
 
 
+def _service_members(words: Sequence[str]) -> list[str]:
+    """Returns the words with "service members" as the one word that it is."""
+    if list(words[-2:]) == ["service", "members"]:
+        return [*words[:-2], "servicemembers"]
+    return list(words)
+
+
 def _client(reading: Reading, entry: Entry, phrase: Phrase, kept: list[str]) -> Actor:
     """Returns the group that stands behind a patron ("Iranian-backed militias")."""
     words = [word for word in kept if word not in {"proxy", "local", "armed", "backed"}]
     if not words or words[-1] in _CLIENTS:
         words = ["militias"]
-    if "and" in words or len(words) > 1 and words[0] in {"groups", "group"}:
+    if "and" in words or (len(words) > 1 and words[0] in {"groups", "group"}):
         words = ["militias"] if set(words) & _CLIENTS else [words[0]]
     participle = phrase.participle if phrase.participle in {"led", "controlled"} else "backed"
     adjective = _display_adjective(entry)
@@ -237,6 +258,8 @@ def _military(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     if not modifiers or kept[-1] not in {"forces", "troops", "personnel"}:
         return armed_forces(reading, entry)
     words = [*modifiers, "forces" if kept[-1] == "troops" else kept[-1]]
+    if any(word in _PEOPLES for word in modifiers):
+        words = [word.capitalize() if word in _PEOPLES else word for word in words]
     if modifiers[0] in _NAMED_FORCES:
         words = [word.capitalize() for word in words]
     return _body(entry, " ".join(words), ActorKind.MILITARY)

@@ -27,7 +27,7 @@ from pipeline.records import Actor, ActorBasis, ActorKind
 _CAPITAL = (
     r"[A-Z\u00c0-\u024f](?:\w|[’'](?!s\b)(?=\w)|[’']s(?=[ ][A-Z]))*(?:(?<=\b\w)\.|(?<=\bSt)\.)?"
 )
-_WORD = rf"(?:{_CAPITAL}|al|el|ul|ad|an|as|at|az|ash|bin|\d+(?:st|nd|rd|th))"
+_WORD = rf"(?:{_CAPITAL}|(?:al|el|ul|ad|an|as|at|az|ash|bin)(?=[-‐ ][A-Z])|\d+(?:st|nd|rd|th))"
 _BLANK = r"[ \t\u00a0]+"
 _NAME = re.compile(
     rf"(?<![\w’'])(?:\d+(?:st|nd|rd|th){_BLANK})?{_CAPITAL}"

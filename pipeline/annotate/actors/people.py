@@ -17,7 +17,7 @@ from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, 
 from pipeline.annotate.actors.titles import Title, title_before
 from pipeline.knowledge.fold import fold, fold_name
 from pipeline.knowledge.names import short_names
-from pipeline.knowledge.store import Form, Found
+from pipeline.knowledge.store import Form, Found, first_of_each
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -135,7 +135,7 @@ def _trimmed(start: int, text: str) -> tuple[int, int, str]:
     if honorific:
         start, text = start + honorific.end(), text[honorific.end() :]
     text = _POSSESSIVE.sub("", text)
-    if not _NAME.match(text) and not text[:3].lower() in {"al-", "de ", "van", "von", "bin", "abu"}:
+    if not _NAME.match(text) and text[:3].lower() not in {"al-", "de ", "van", "von", "bin", "abu"}:
         return start, start, ""
     return start, start + len(text), text
 
@@ -185,7 +185,7 @@ def _best(reading: Reading, found: list[Found], title: Title | None, offset: int
     """Returns the one of several known persons whom title, country and date speak for."""
     day = reading.day(offset)
     scored: list[tuple[int, int, Actor]] = []
-    for order, item in enumerate(found):
+    for order, item in enumerate(first_of_each(found)):
         entry = item.entry
         score = 0
         if title is not None:
@@ -208,8 +208,11 @@ def _best(reading: Reading, found: list[Found], title: Title | None, offset: int
 
 def _is_onlooker(reading: Reading, anchor: _Anchor) -> bool:
     """Says whether the words around the name make the person an analyst, witness or the like."""
-    before = [token.lower_ for _, token in zip(range(3), reading.tokens_before(anchor.start))]
-    after = []
+    before = [
+        token.lower_
+        for _, token in zip(range(3), reading.tokens_before(anchor.start), strict=False)
+    ]
+    after: list[str] = []
     for token in reading.tokens_after(anchor.end):
         if token.text == "," and after:
             break

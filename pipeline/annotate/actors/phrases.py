@@ -130,7 +130,7 @@ def _words_after(reading: Reading, end: int) -> list[Token]:
     for token in reading.tokens_after(end):
         if token.text in _DASHES and token.i and not token.whitespace_ and words:
             continue
-        if token.is_space or token.pos_ not in _NOUNISH and not _is_modifying(token):
+        if token.is_space or (token.pos_ not in _NOUNISH and not _is_modifying(token)):
             if token.lower_ == "and" and _goes_on(token, words):
                 continue
             break

@@ -108,9 +108,11 @@ def _title_tokens(reading: Reading, start: int) -> list[Token]:
         if word in lexicon.TITLE_NOUNS or (word in lexicon.TITLE_MODIFIERS and not pending):
             found = [token, *pending, *found]
             pending = []
-        elif (word in lexicon.TITLE_LINKS and (found or pending)) or _may_be_of(token, start):
-            pending = [token, *pending]
-        elif token.text in "-.‐" and (found or pending):
+        elif (
+            (word in lexicon.TITLE_LINKS and (found or pending))
+            or _may_be_of(token, start)
+            or (token.text in "-.‐" and (found or pending))
+        ):
             pending = [token, *pending]
         else:
             break

@@ -80,7 +80,9 @@ def _is_open(token: Token, discourse: Discourse) -> bool:
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and after.pos_ == "PROPN" and after.whitespace_ is not None:
-        return not after.text[:1].isupper() or after.i in discourse.covered and after.is_sent_start
+        return not after.text[:1].isupper() or (
+            after.i in discourse.covered and after.is_sent_start
+        )
     return grammar.relation(token) not in {"compound"}
 
 
