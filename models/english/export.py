@@ -179,7 +179,14 @@ def assemble(model: Reader, labels: Labels, pieces: str, version: str) -> Langua
     nlp = spacy.blank(
         "en", config={"nlp": {"tokenizer": {"@tokenizers": "entente.treebank_tokenizer.v1"}}}
     )
-    nlp.meta.update({"name": "entente_core", "version": version})
+    nlp.meta.update(
+        {
+            "name": "entente_core",
+            "version": version,
+            "description": "English sentences, tags, trees, lemmas and names; see CARD.md.",
+            "license": "CC BY-SA 4.0",
+        }
+    )
     listed = json.dumps({"tags": labels.tags, "forms": labels.forms, "deps": labels.deps}).encode()
     with tempfile.TemporaryDirectory() as folder:
         export_encoder(model, Path(folder) / "encoder.onnx")
