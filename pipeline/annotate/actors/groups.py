@@ -243,6 +243,8 @@ def _own_group(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
         return entry.actor
     if "opposition" in kept:
         return _body(entry, "opposition", ActorKind.GROUP)
+    if head in lexicon.MILITARY_NOUNS and "police" in modifiers:
+        return _service(reading, entry, [*modifiers[: modifiers.index("police")], "police"])
     if head in lexicon.MILITARY_NOUNS or (head == "group" and "army" in modifiers):
         return _military(reading, entry, kept)
     if head in lexicon.SERVICE_NOUNS:
@@ -280,13 +282,22 @@ def _service(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     elif word in {"opposition", "resistance", "insurgency"}:
         kind = ActorKind.ARMED_GROUP if word == "insurgency" else ActorKind.GROUP
     modifiers = [m for m in kept[:-1] if m not in {"armed", "national", "new"}]
+    if word == "Army" and not modifiers and not _holders(reading, entry, "army"):
+        known = _holders(reading, entry, "armed forces")
+        if known:
+            return known[0].actor
     return _known_or_new(reading, entry, word.lower(), " ".join([*modifiers, word]), kind)
 
 
 def _known_or_new(reading: Reading, entry: Entry, role: str, words: str, kind: ActorKind) -> Actor:
     """Returns the body that has the role in the tables, else one named after the state."""
-    known = reading.knowledge.holders(role, entry.actor.country) if entry.actor.country else []
+    known = _holders(reading, entry, role)
     return known[0].actor if known else _body(entry, words, kind)
+
+
+def _holders(reading: Reading, entry: Entry, role: str) -> list[Entry]:
+    country = entry.actor.country
+    return reading.knowledge.holders(role, country) if country else []
 
 
 def _body(entry: Entry, words: str, kind: ActorKind) -> Actor:

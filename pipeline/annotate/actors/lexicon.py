@@ -121,7 +121,7 @@ TITLE_NOUNS = _words(
     " leader head director senator congressman congresswoman speaker adviser advisor coordinator"
     " commissioner governor mayor lawmaker deputy negotiator diplomat dictator strongman warlord"
     " spokesman spokeswoman spokesperson prosecutor attorney monarch ruler caliph lieutenant major"
-    " captain sergeant brigadier gen lt col maj brig adm capt sgt sen rep gov amb mr mrs ms dr sir"
+    " counterpart captain sergeant brigadier gen lt col maj brig adm capt sgt sen rep gov amb mr mrs ms dr sir"
     " lord lady baroness mp vice-president rapporteur administrator mediator inspector judge justice"
     " comrade field-marshal generalissimo hajj haji sayyed sayyid sayed hojatoleslam grand crown"
     " chargé undersecretary under-secretary subsecretary cleric financier lieutenant-general"

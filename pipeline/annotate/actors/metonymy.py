@@ -21,6 +21,7 @@ _PLACE_PREPOSITIONS = frozenset(
     "in inside within across throughout near around outside into via at along beyond through"
     " north south east west off amid".split()
 )
+_INSIDE = frozenset("in inside within across throughout".split())
 #: A "to" or "from" after these is a way, not a partner.
 _MOTION = frozenset(
     "travel visit trip go fly return come arrive tour journey head move flight deploy deployment"
@@ -88,6 +89,13 @@ def is_locative(span_root: Token) -> bool:
     """
     if _has_direction(span_root) or _follows_a_place(span_root):
         return True
+    if _is_subject_after_all(span_root):
+        return False
+    if _stands_in(span_root):
+        return True
+    before = _between(span_root)
+    if before is not None:
+        return before.lemma_.lower() in _LAND_BETWEEN
     relation = grammar.relation(span_root)
     if relation in {"compound", "adjective"}:
         head = span_root.head
@@ -131,6 +139,46 @@ def _follows_a_place(token: Token) -> bool:
     return relation == "apposition" or (
         bool(placed & _PLACE_PREPOSITIONS) and relation in {"noun_modifier", "compound", "unclear"}
     )
+
+
+def _stands_in(token: Token) -> bool:
+    """Says whether "in" or the like stands right before the name, whatever the parse."""
+    index = token.i - 1
+    while index > token.sent.start and (
+        token.doc[index].lower_ == "the" or grammar.relation(token.doc[index]) == "flat"
+    ):
+        index -= 1
+    if index < token.sent.start or token.doc[index].lower_ not in _INSIDE:
+        return False
+    return index == token.sent.start or token.doc[index - 1].lemma_.lower() not in _OPINION
+
+
+def _between(token: Token) -> Token | None:
+    """Returns the word before "between" where the name stands in its list, whatever the parse."""
+    for item in reversed(token.doc[token.sent.start : token.i]):
+        if item.lower_ == "between":
+            return item.nbor(-1) if item.i > token.sent.start else item
+        if item.pos_ not in {"PROPN", "ADJ", "CCONJ", "DET", "PUNCT"} and item.lower_ != "and":
+            return None
+    return None
+
+
+def _is_subject_after_all(token: Token) -> bool:
+    """Says whether the name ends or is inside a list that a verb without a subject follows.
+
+    In "After talks in Chad, Niger and Mali sent troops" a parser may hang all three on "in".
+    """
+    first = grammar.first_conjunct(token)
+    if first is token:
+        return False
+    last = grammar.conjuncts(first)[-1]
+    after = last.nbor(1) if last.i + 1 < len(token.doc) else None
+    while after is not None and after.pos_ == "ADV" and after.i + 1 < len(token.doc):
+        after = after.nbor(1)
+    if after is None or after.tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return False
+    verb = after.head if after.pos_ == "AUX" and after.head.pos_ == "VERB" else after
+    return not any(item.i < after.i for item in grammar.subjects(verb))
 
 
 def _names_dyad(token: Token) -> bool:

@@ -17,6 +17,8 @@ from pipeline.knowledge.store import Form, Found, Knowledge
 _WORD = re.compile(r"\w+")
 #: Signs that may end a name and are no letters: "U.S.", "P5+1" ends in a digit, "Bros.".
 _CLOSING = ".+)"
+#: Articles that stand in either case before a name ("al-Shabaab", "Al-Shabaab").
+_ARTICLES = frozenset("al el ul ad an as ash at az the".split())
 #: Up to this length a name in capitals is matched as it is written ("IS", "US", "PA", "CAR").
 _SHORT_ACRONYM = 3
 
@@ -106,10 +108,13 @@ def _is_written_as(found: Found, text: str) -> bool:
     letters = [char for char in written if char.isalpha()]
     if all(char.isupper() for char in letters):
         return _is_acronym_as(written, text, len(letters))
-    first = next((char for char in text if char.isalnum()), "")
     if _is_lowered(written, text):
         return False
-    return first.isupper() or (written[0].islower() and any(c.isupper() for c in text))
+    first = next((char for char in text if char.isalnum()), "")
+    if first.isupper():
+        return True
+    article = text.split(" ")[0].lower() in _ARTICLES and len(text.split(" ")) > 1
+    return (article or written[0].islower()) and any(char.isupper() for char in text)
 
 
 def _is_lowered(written: str, text: str) -> bool:

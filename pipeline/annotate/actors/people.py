@@ -26,6 +26,15 @@ _HONORIFIC = re.compile(
     r"|Secretary|General|Ayatollah|Sheikh|King|Prince|Prime Minister|Chancellor|Ambassador|Colonel)"
     r"\.?\s+)+"
 )
+_AT_A_PLACE = (
+    r"\b(?:in|near|around|outside|inside|at|of (?:the )?(?:city|town|village|port|island) of"
+    r"|siege of|capital,|city of|town of|toward|towards|into|controlling|captured|retook|seized)\s+"
+    r"(?:the )?(?:city of |town of |village of )?"
+)
+_LAND_AFTER = (
+    r"(?:,? (?:province|district|city|town|region|airfield|airbase|base|incident|incidents|border"
+    r"|airport|port|road|river|camp|[Aa]ir [Bb]ase|Province|District|Airbase|Airport|Base))\b"
+)
 _NAME = re.compile(r"[A-Z\u00c0-\u024f][\w'’.\-]*")
 
 
@@ -151,6 +160,8 @@ def _full_name(
         return known
     if not _is_plausible(anchor.text) or _is_onlooker(reading, anchor):
         return None
+    if title is None and _is_a_place(reading, anchor.text):
+        return None
     country = (title.country if title else "") or _country_after(reading, anchor.end)
     name = " ".join(anchor.text.split())
     return new_actor(name, ActorKind.PERSON, country)
@@ -204,6 +215,14 @@ def _best(reading: Reading, found: list[Found], title: Title | None, offset: int
     if len(scored) > 1 and scored[1][0] == scored[0][0]:
         return None
     return scored[0][2]
+
+
+def _is_a_place(reading: Reading, name: str) -> bool:
+    """Says whether the text anywhere uses the name as that of a place ("in Santa Cruz")."""
+    if name.split()[-1].lower() in lexicon.GEOGRAPHIC_NAMES:
+        return True
+    pattern = rf"{_AT_A_PLACE}{re.escape(name)}\b|\b{re.escape(name)}{_LAND_AFTER}"
+    return re.search(pattern, reading.doc.text) is not None
 
 
 def _is_onlooker(reading: Reading, anchor: _Anchor) -> bool:
