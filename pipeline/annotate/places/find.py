@@ -1,0 +1,274 @@
+"""Finds the places of a document and resolves them against the gazetteer.
+
+Here belongs the pass over the text and the making of records. Which words may be a place is in
+`names`, which words belong to it in `phrases`, which place is meant in `choose`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.annotate.places.choose import Countries, choose
+from pipeline.annotate.places.names import Name, is_place, longest_known, unknown_name
+from pipeline.annotate.places.phrases import (
+    Phrase,
+    elliptic_direction,
+    joined_pair,
+    land_of,
+    phrase_around,
+    shared_directions,
+)
+from pipeline.annotate.places.text import Text
+from pipeline.annotate.places.words import AREAS
+from pipeline.knowledge.gazetteer import Entry, Gazetteer, Match, place_id
+from pipeline.records import ActorKind, ActorMention, DocumentText, Evidence, Place, PlaceMention
+
+_OF_ADJACENT_WORDS = 3
+_TOWNS = frozenset({"city", "town", "village"})
+#: Inhabitants from which a town is known by its by-names in any document ("Kiev", "Bombay").
+_KNOWN_ABROAD = 500_000
+#: Kinds that the actors give to names that no table knows.
+_GUESSED = frozenset({ActorKind.PERSON, ActorKind.OTHER, ActorKind.GROUP})
+
+
+def find_places(
+    doc: Doc,
+    *,
+    document: DocumentText,
+    actors: Sequence[ActorMention],
+    gazetteer: Gazetteer,
+) -> tuple[PlaceMention, ...]:
+    """Returns the mentions of places in text order, none overlapping another or an actor.
+
+    Example: "Russia struck targets around Idlib in northern Syria." gives "Idlib" with its point
+        and "northern Syria", a region of Syria without one; "Russia" acts and is no place.
+
+    Args:
+        doc: the parse of the document; `doc.text == document.text`.
+        actors: what has been found to act; a name among them is no place.
+    """
+    finder = _Finder(doc, document, actors, gazetteer)
+    return tuple(sorted(finder.mentions(), key=lambda mention: mention.evidence.start))
+
+
+class _Finder:
+    """One pass over one document."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        document: DocumentText,
+        actors: Sequence[ActorMention],
+        gazetteer: Gazetteer,
+    ) -> None:
+        self.text = Text(doc)
+        self.source = document.text
+        self.gazetteer = gazetteer
+        self.taken = _taken_tokens(doc, actors, gazetteer)
+        self.countries = Countries(self._country_counts(actors), gazetteer)
+        self.seen: set[str] = set()
+        self.last_country = ""
+
+    def _country_counts(self, actors: Sequence[ActorMention]) -> Counter[str]:
+        counts = Counter(mention.actor.country for mention in actors if mention.actor.country)
+        for i in range(len(self.text)):
+            if self.text.capital(i):
+                code = self.gazetteer.country_of_adjective(self.text.key(i, i + 1))
+                counts.update([code] if code else [])
+        return counts
+
+    def mentions(self) -> Iterator[PlaceMention]:
+        """Yields the mentions; each token is part of one at most."""
+        i = 0
+        while i < len(self.text):
+            found = self._at(i)
+            if not found:
+                i += 1
+                continue
+            mentions, i = found
+            yield from mentions
+
+    def _at(self, i: int) -> tuple[list[PlaceMention], int] | None:
+        found = self._joined(i) or self._land(i) or self._ellipsis(i)
+        if found:
+            return found
+        name = longest_known(self.text, i, self.gazetteer)
+        return self._unknown(i) if name is None else self._known(name)
+
+    def _free(self, first: int, after: int) -> bool:
+        return not any(i in self.taken for i in range(first, after))
+
+    def _joined(self, i: int) -> tuple[list[PlaceMention], int] | None:
+        found = joined_pair(self.text, i, self.gazetteer)
+        if found is None:
+            return None
+        after, kind = found
+        words = self.text.written(i, after)
+        plain = words.replace("–", "-").replace("‑", "-")
+        name = plain if plain.split(" ")[-1] != "borders" else plain[:-1]
+        if kind == "border" and "border" not in name.split("-")[-1]:
+            name += " border"
+        place = _unlocated(name, kind=kind)
+        return [self._mention(i, after, place)], after
+
+    def _land(self, i: int) -> tuple[list[PlaceMention], int] | None:
+        found = land_of(self.text, i, self.gazetteer)
+        if found is None:
+            return None
+        after, code, kind = found
+        country = self.gazetteer.country(code)
+        if country is None or (i + 1 in self.taken and after == i + 2):
+            return None
+        if kind == "country":
+            self.last_country = code
+            return [self._mention(i, after, country.place())], after
+        place = _unlocated(self.text.written(i, after), country=code, kind=kind)
+        return [self._mention(i, after, place)], after
+
+    def _ellipsis(self, i: int) -> tuple[list[PlaceMention], int] | None:
+        found = elliptic_direction(self.text, i)
+        country = self.gazetteer.country(self.last_country)
+        if found is None or country is None or not self._free(found[0], found[1]):
+            return None
+        first, after, direction = found
+        return [self._mention(first, after, _part_of(direction, country.place()))], after
+
+    def _known(self, name: Name) -> tuple[list[PlaceMention], int] | None:
+        if not self._free(name.first, name.after):
+            return None
+        key = self.text.key(name.first, name.after)
+        if not is_place(self.text, name, seen=key in self.seen):
+            return None
+        self.seen.add(key)
+        match = choose(name.matches, self.countries, beside=self._country_beside(name))
+        if self._is_stranger(match):
+            return self._named_only(name)
+        if match.entry.country:
+            self.last_country = match.entry.country
+        return self._phrase_mentions(name, match.entry.place(), match.entry)
+
+    def _is_stranger(self, match: Match) -> bool:
+        """Says whether the only place known is a by-name of a town in another part of the world."""
+        entry = match.entry
+        region = entry.own and entry.kind not in _TOWNS
+        if match.main or region or entry.capital or entry.population >= _KNOWN_ABROAD:
+            return False
+        if not self.countries.named:
+            return False
+        return not (
+            self.countries.share(entry.countries) or self.countries.borders(entry.countries)
+        )
+
+    def _unknown(self, i: int) -> tuple[list[PlaceMention], int] | None:
+        name = unknown_name(self.text, i)
+        if name is None or not self._free(name.first, name.after):
+            return None
+        written = self.text.written(name.first, name.after)
+        alike = self.gazetteer.find_alike(written, self.countries.named)
+        if alike:
+            entry = choose(alike, self.countries, beside=self._country_beside(name)).entry
+            return self._phrase_mentions(name, entry.place(), entry)
+        return self._named_only(name)
+
+    def _named_only(self, name: Name) -> tuple[list[PlaceMention], int] | None:
+        written = self.text.written(name.first, name.after)
+        place = _unlocated(written, country=self._country_beside(name), kind="")
+        return self._phrase_mentions(name, place, None)
+
+    def _country_beside(self, name: Name) -> str:
+        """Returns the code of the country named after the place: "Palmyra, Syria"."""
+        i = name.after
+        if self.text.lower(i) in {",", "(", "in"}:
+            for after in range(i + 1 + _OF_ADJACENT_WORDS, i + 1, -1):
+                if after <= len(self.text):
+                    code = self.gazetteer.country_of_adjective(self.text.key(i + 1, after))
+                    if code:
+                        return code
+        return ""
+
+    def _phrase_mentions(
+        self, name: Name, place: Place, entry: Entry | None
+    ) -> tuple[list[PlaceMention], int] | None:
+        phrase = self._trimmed(phrase_around(self.text, name), name)
+        located = _with_words(place, phrase, entry)
+        found = [self._mention(phrase.first, phrase.after, located)]
+        if phrase.direction and not phrase.kind:
+            for position, direction in shared_directions(self.text, phrase):
+                if self._free(position, position + 1):
+                    part = _part_of(direction, place)
+                    found.append(self._mention(position, position + 1, part))
+        return found, phrase.after
+
+    def _trimmed(self, phrase: Phrase, name: Name) -> Phrase:
+        """Takes back added words that belong to an actor."""
+        if not self._free(phrase.first, name.first):
+            phrase = replace(phrase, first=name.first, direction="")
+        if not self._free(name.after, phrase.after):
+            phrase = replace(phrase, after=name.after, kind_word="", kind="")
+        return phrase
+
+    def _mention(self, first: int, after: int, place: Place) -> PlaceMention:
+        start = self.text.doc[first].idx
+        last = self.text.doc[after - 1]
+        end = last.idx + len(last)
+        evidence = Evidence(start=start, end=end, text=self.source[start:end])
+        return PlaceMention(evidence=evidence, place=place)
+
+
+def _taken_tokens(doc: Doc, actors: Sequence[ActorMention], gazetteer: Gazetteer) -> frozenset[int]:
+    """Returns the positions of tokens that name actors.
+
+    Not so those of a name that our own tables know as a place and only the text takes for a person:
+    NER calls many a village a person.
+    """
+    taken: set[int] = set()
+    for mention in actors:
+        if mention.actor.kind in _GUESSED and _is_listed_place(mention.evidence.text, gazetteer):
+            continue
+        span = doc.char_span(mention.evidence.start, mention.evidence.end, alignment_mode="expand")
+        if span is not None:
+            taken.update(range(span.start, span.end))
+    return frozenset(taken)
+
+
+def _is_listed_place(name: str, gazetteer: Gazetteer) -> bool:
+    found = gazetteer.find(name)
+    return bool(found) and found[0].listed and not found[0].entry.governed
+
+
+def _unlocated(name: str, *, country: str = "", kind: str) -> Place:
+    """Returns a named place that the gazetteer does not have: no point is made up for it."""
+    return Place(place_id=place_id(name, country), name=name, country=country, precision=kind)
+
+
+def _part_of(direction: str, place: Place) -> Place:
+    """Returns "northern Syria": a region of the place, without the whole's point."""
+    return _unlocated(f"{direction} {place.name}", country=place.country, kind="region")
+
+
+def _with_words(place: Place, phrase: Phrase, entry: Entry | None) -> Place:
+    """Returns the place that name and words together mean.
+
+    An area named after a town ("Kunduz province") has the town's point, a feature ("Kunduz
+    airfield") and a part ("northern Kunduz") have none.
+    """
+    if phrase.kind and not (entry is not None and entry.kind == phrase.kind):
+        name = f"{place.name} {_titled(phrase.kind_word)}"
+        area = phrase.kind_word.lower() in AREAS and phrase.kind != "border"
+        place = Place(
+            place_id=place_id(name, place.country),
+            name=name,
+            country=place.country,
+            lat=place.lat if area else None,
+            lon=place.lon if area else None,
+            precision=phrase.kind,
+        )
+    return _part_of(phrase.direction, place) if phrase.direction else place
+
+
+def _titled(words: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))

@@ -1,0 +1,238 @@
+"""Names in a text that may be places: by gazetteer, by NER, by the words around them.
+
+A `Name` is a stretch of tokens with the places it may mean (none for a name the gazetteer lacks).
+Which place is meant is decided in `choose`; words added to the name ("northern", "Province") in
+`phrases`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.annotate.actors.metonymy import is_locative
+from pipeline.annotate.places.text import Text
+from pipeline.annotate.places.words import (
+    AREAS,
+    DIRECTIONS,
+    FEATURES,
+    KINDS_OF,
+    NAME_HEADS,
+    NARROWING,
+    PERHAPS_WHERE,
+    SAME_PLACE,
+    STOP_NAMES,
+    WHERE,
+)
+from pipeline.knowledge.gazetteer import LONGEST_NAME, Gazetteer, Match
+
+_PERSON = frozenset({"PERSON"})
+_ORGANISED = frozenset({"PERSON", "ORG", "EVENT", "NORP"})
+#: Inhabitants from which a town needs no more than a capital letter and no other reading.
+_KNOWN_WIDELY = 100_000
+_BESIDE_NAMES = NARROWING | DIRECTIONS.keys()
+_HYPHENS = frozenset({"-", "‐", "‑", "–"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """Tokens `first` up to `after`, and what the gazetteer says they may mean."""
+
+    first: int
+    after: int
+    matches: tuple[Match, ...] = ()
+
+
+def longest_known(text: Text, i: int, gazetteer: Gazetteer) -> Name | None:
+    """Returns the longest name of the gazetteer that begins at the token.
+
+    Example: at "South" in "the South China Sea" the sea, not the town of South.
+    """
+    if not text.opens_name(i):
+        return None
+    last = min(text.sentence_end(i), i + 2 * LONGEST_NAME)
+    stops = [i + 1]
+    while stops[-1] < last and text.continues(stops[-1]):
+        stops.append(stops[-1] + 1)
+    for after in reversed(stops):
+        if text.doc[after - 1].is_punct or not _ends_name(text, i, after):
+            continue
+        key = text.key(i, after)
+        if key in STOP_NAMES or len(key) < 3 or not gazetteer.knows(key):
+            continue
+        matches = gazetteer.find_key(key, text.written(i, after))
+        if matches:
+            return Name(first=i, after=after, matches=matches)
+    return None
+
+
+def _ends_name(text: Text, first: int, after: int) -> bool:
+    """Says whether a name can end here: with a capital, a number, or a kind word ("strait")."""
+    last = text.doc[after - 1]
+    if after - first == 1 or last.text[0].isupper() or last.text[0].isdigit():
+        return True
+    return last.lower_ in FEATURES or last.lower_ in AREAS
+
+
+def is_place(text: Text, name: Name, *, seen: bool) -> bool:
+    """Says whether a name of the gazetteer is a place here.
+
+    Example: "Sofia" is one in "flew to Sofia", none in "Sofia Rahmani spoke".
+
+    Args:
+        seen: whether the document has used the name for a place before.
+    """
+    best = name.matches[0].entry
+    first, after = name.first, name.after
+    if text.within_longer(first, after, _PERSON) and not _located(text, name):
+        return False
+    if _is_part_of_name(text, name):
+        return False
+    if best.governed:
+        return _governed_place(text, name)
+    if best.own:
+        return _plausible_own(text, name)
+    if text.capital(first - 1) and not _may_precede(text, first - 1):
+        return False
+    if text.is_named_place(first, after):
+        return True
+    if text.label(first, after) in _ORGANISED and not _located(text, name):
+        return False
+    if _located(text, name) or seen:
+        return True
+    return best.population >= _KNOWN_WIDELY and text.preposition(first, after) in PERHAPS_WHERE
+
+
+def _may_precede(text: Text, i: int) -> bool:
+    """Says whether the capitalised word before a name is none of its parts: "In", "East"."""
+    return text.doc[i].is_sent_start is True or text.lower(i) in _BESIDE_NAMES
+
+
+def _governed_place(text: Text, name: Name) -> bool:
+    """Says whether a country or capital is where something is, and not who acts."""
+    if text.parsed:
+        return is_locative(text.root(name.first, name.after))
+    return text.preposition(name.first, name.after) in WHERE
+
+
+def _plausible_own(text: Text, name: Name) -> bool:
+    """Says whether one of our own places is meant; single words need more than a name like it."""
+    if text.within_longer(name.first, name.after, _ORGANISED):
+        return _located(text, name)
+    label = text.label(name.first, name.after)
+    return label not in {"PERSON", "ORG"} or name.after - name.first > 1 or _located(text, name)
+
+
+def _located(text: Text, name: Name) -> bool:
+    """Says whether the words around a name put something there."""
+    if text.preposition(name.first, name.after) in WHERE:
+        return True
+    if text.lower(name.first - 1) == "of" and text.lower(name.first - 2) in KINDS_OF:
+        return True
+    following = text.lower(name.after)
+    if following == "," and text.opens_name(min(name.after + 1, len(text) - 1)):
+        return text.is_named_place(name.after + 1, name.after + 2)  # "Vermillion, South Dakota"
+    return following in AREAS or following in FEATURES or following in SAME_PLACE
+
+
+def _is_part_of_name(text: Text, name: Name) -> bool:
+    """Says whether the name only opens a longer one: "Minsk Agreement", "Kabul University"."""
+    after = name.after
+    if _is_portfolio(text, name.first):
+        return True
+    if text.lower(after) in _HYPHENS and text.capital(after + 1):
+        return text.lower(after + 1) in NAME_HEADS
+    if not text.capital(after):
+        return (
+            text.lower(after) in NAME_HEADS
+            and text.capital(after - 1)
+            and _names_event(text, after)
+        )
+    following = text.lower(after)
+    if following in AREAS or following in FEATURES or following in SAME_PLACE:
+        return False
+    ent = text.entity(name.first)
+    if following in NAME_HEADS or (ent is not None and ent.end > after and ent.label_ == "ORG"):
+        return True
+    return text.capital(name.first - 1) and text.lower(after + 1) in NAME_HEADS
+
+
+def _is_portfolio(text: Text, i: int) -> bool:
+    """Says whether the name is what an office is for: "Minister for the Middle East"."""
+    j = i - 1 - (text.lower(i - 1) == "the")
+    return text.lower(j) == "for" and text.capital(j - 1)
+
+
+def _names_event(text: Text, i: int) -> bool:
+    """Says whether a small letter still makes a name: "the Astana process", "the Geneva talks"."""
+    return text.lower(i) in {"process", "format", "platform", "agreement", "accord", "accords"}
+
+
+def unknown_name(text: Text, i: int) -> Name | None:
+    """Returns a name the gazetteer lacks that NER or the words around it call a place.
+
+    Example: "Mlehat al-Atash" in "captured the village of Mlehat al-Atash".
+    """
+    ent = text.entity(i)
+    if ent is not None and ent.start == i and text.is_named_place(i, ent.end):
+        after = ent.end
+        while after > i + 1 and text.doc[after - 1].is_punct:
+            after -= 1
+        return Name(first=i, after=after) if text.opens_name(i) else None
+    if not text.opens_name(i) or text.capital(i - 1) or text.key(i, i + 1) in STOP_NAMES:
+        return None
+    after = _capital_run(text, i)
+    name = Name(first=i, after=after)
+    if ent is not None and ent.label_ in _ORGANISED - _PERSON:
+        return None
+    if _called_a_place(text, name):
+        return name
+    return None
+
+
+def _called_a_place(text: Text, name: Name) -> bool:
+    """Says whether a kind word stands by an unknown name: "village of X", "X district"."""
+    first, after = name.first, name.after
+    if text.lower(first - 1) == "of" and text.lower(first - 2) in KINDS_OF:
+        return True
+    following = text.lower(after)
+    pair = f"{following} {text.lower(after + 1)}"
+    kinds = AREAS.keys() | FEATURES.keys() | SAME_PLACE
+    if text.lower(after - 1) in FEATURES and after - first > 1:
+        return True
+    vague = {
+        "state",
+        "area",
+        "region",
+        "base",
+        "camp",
+        "square",
+        "pass",
+        "hospital",
+        "quarter",
+        "plain",
+    }
+    return (following in kinds - vague or pair in kinds) and not _is_person(text, name)
+
+
+def _is_person(text: Text, name: Name) -> bool:
+    return text.label(name.first, name.after) == "PERSON"
+
+
+def _capital_run(text: Text, i: int) -> int:
+    """Returns the position after a run of capitalised words, hyphens and articles between them."""
+    after = i + 1
+    end = text.sentence_end(i)
+    while after < end:
+        if text.capital(after):
+            after += 1
+        elif text.lower(after) in _HYPHENS and after + 1 < end and text.opens_name(after + 1):
+            after += 2
+        elif text.lower(after) in {"al", "el", "ez", "az", "as", "ad", "ar"} and text.opens_name(
+            after
+        ):
+            after += 1
+        else:
+            break
+    while text.doc[after - 1].text in _HYPHENS and after > i + 1:
+        after -= 1
+    return after

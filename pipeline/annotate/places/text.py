@@ -1,0 +1,118 @@
+"""The Doc as the search for places sees it: tokens with folded keys, labels and neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate import grammar
+from pipeline.knowledge.fold import fold
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_INNER = frozenset({"-", "‐", "‑", "–", "'", "’", "ʼ", "."})
+_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "ar", "at", "az", "an", "ez", "es"})
+
+
+class Text:
+    """Questions about a Doc by token position."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.parsed = doc.has_annotation("DEP")
+        folded = fold(doc.text)
+        self._starts = folded.starts
+        self._lower = folded.text.lower()
+        self._ends = _sentence_ends(doc)
+        # Kept, because a Doc builds all its names and tokens anew each time it is asked for one.
+        self._tokens = list(doc)
+        self._words = [token.lower_ for token in self._tokens]
+        self._labels = [str(token.ent_type_) for token in self._tokens]
+        self._entities = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def key(self, first: int, after: int) -> str:
+        """Returns the folded, lower-case words of the tokens: what the gazetteer looks up."""
+        start = bisect_left(self._starts, self._tokens[first].idx)
+        last = self._tokens[after - 1]
+        end = bisect_left(self._starts, last.idx + len(last))
+        return self._lower[start:end].strip()
+
+    def written(self, first: int, after: int) -> str:
+        """Returns the tokens as the text has them."""
+        return self.doc[first:after].text
+
+    def lower(self, i: int) -> str:
+        """Returns the token in lower case, "" beyond the ends."""
+        return self._words[i] if 0 <= i < len(self._words) else ""
+
+    def capital(self, i: int) -> bool:
+        """Says whether the token is a word with a capital letter."""
+        return 0 <= i < len(self._tokens) and self._tokens[i].text[0].isupper()
+
+    def opens_name(self, i: int) -> bool:
+        """Says whether a name may begin here: a capital, or an article as in "al-Hilla"."""
+        if self.capital(i):
+            return True
+        token = self._tokens[i]
+        if token.lower_ in _ARTICLES:
+            return self.capital(i + 1) or (self.lower(i + 1) in _INNER and self.capital(i + 2))
+        return token.text[:2] == "al" and any(char.isupper() for char in token.text[2:4])
+
+    def continues(self, i: int) -> bool:
+        """Says whether a name that has begun may go on over this token."""
+        if i >= len(self._tokens):
+            return False
+        token = self._tokens[i]
+        return not token.is_space and (not token.is_punct or token.text in _INNER)
+
+    def sentence_end(self, i: int) -> int:
+        """Returns the position after the token's sentence."""
+        return self._ends[i]
+
+    def entity(self, i: int) -> Span | None:
+        """Returns the name that NER found over the token, if any."""
+        return self._entities.get(i)
+
+    def label(self, first: int, after: int) -> str:
+        """Returns the NER label over the tokens, "" where none covers the first of them."""
+        return self._labels[first] or self._labels[after - 1]
+
+    def is_named_place(self, first: int, after: int) -> bool:
+        """Says whether NER calls the tokens a place."""
+        return any(self._labels[i] in _PLACE_LABELS for i in range(first, after))
+
+    def within_longer(self, first: int, after: int, labels: frozenset[str]) -> bool:
+        """Says whether NER sees here a longer name of one of the labels ("Ali Velayati")."""
+        for i in (first, after - 1):
+            ent = self.entity(i)
+            if ent is not None and ent.label_ in labels and ent.end - ent.start > after - first:
+                return True
+        return False
+
+    def root(self, first: int, after: int) -> Token:
+        """Returns the head token of the span."""
+        return self.doc[first:after].root if self.parsed else self.doc[after - 1]
+
+    def preposition(self, first: int, after: int) -> str:
+        """Returns the preposition before the name: by the parse, else the word before it."""
+        if self.parsed:
+            found = grammar.prepositions_of(self.root(first, after))
+            if found:
+                return found[-1].split(" ")[-1] if " " in found[-1] else found[-1]
+        i = first - 1
+        while i >= 0 and self.lower(i) in {"the", "a", "an"}:
+            i -= 1
+        return self.lower(i)
+
+
+def _sentence_ends(doc: Doc) -> list[int]:
+    if not doc.has_annotation("SENT_START"):
+        return [len(doc)] * len(doc)
+    ends = [len(doc)] * len(doc)
+    for sentence in doc.sents:
+        for i in range(sentence.start, sentence.end):
+            ends[i] = sentence.end
+    return ends
