@@ -75,6 +75,8 @@ RELATIONS: dict[str, str] = {
 #: Participles that work as prepositions ("talks involving Oman").
 PARTICIPLE_PREPOSITIONS = frozenset({"involving", "including", "regarding", "concerning"})
 
+_HYPHENS = frozenset("-–‐‑")
+
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 #: Relative pronouns stand for the noun that their clause modifies.
@@ -182,8 +184,16 @@ def possessors(noun: Token) -> list[Token]:
 
 
 def modifiers(noun: Token) -> list[Token]:
-    """Returns adjectives and nouns before the noun ("Russian", "Moscow-Tehran"), expanded."""
-    return expand(children(noun, "adjective", "compound"))
+    """Returns adjectives and nouns before the noun ("Russian", "Moscow-Tehran"), expanded.
+
+    Names joined by a hyphen hang on one another in some parses: all of them are returned.
+    """
+    found = expand(children(noun, "adjective", "compound"))
+    for item in found:
+        for child in children(item, "compound", "adjective", "conjunct", "bare_oblique"):
+            if child.i + 2 == item.i and child.nbor(1).text in _HYPHENS and child not in found:
+                found.append(child)
+    return sorted(found, key=lambda item: item.i)
 
 
 def is_passive(verb: Token) -> bool:
@@ -200,7 +210,8 @@ def is_passive(verb: Token) -> bool:
 
 def agents(verb: Token) -> list[Token]:
     """Returns the by-phrase of a passive, expanded."""
-    found = [item for item in _prepositional(verb) if "by" in prepositions_of(item)]
+    hung = [*_prepositional(verb), *children(verb, "object")]
+    found = [item for item in hung if "by" in prepositions_of(item)]
     return expand(dict.fromkeys(found))
 
 

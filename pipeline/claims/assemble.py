@@ -121,6 +121,10 @@ def statements_in(
     return sorted(kept, key=lambda item: item.match.start), ties
 
 
+#: Relations by which a word is the content or a description of the word above it.
+_INNER = frozenset({"open_complement", "adnominal_clause", "compound", "adjective"})
+
+
 def _holds(outer: Statement, inner: Statement) -> bool:
     """Says whether one statement is only the content of another with the same actors.
 
@@ -129,7 +133,8 @@ def _holds(outer: Statement, inner: Statement) -> bool:
     if outer.match.rule.relation is not inner.match.rule.relation:
         return False
     head = inner.match.head
-    hangs = relation(head) == "open_complement" and head.head.i == outer.match.head.i
+    parts = {part.i for part in outer.match.parts}
+    hangs = relation(head) in _INNER and head.head.i in parts
     return hangs and _actor_pairs(inner) <= _actor_pairs(outer)
 
 

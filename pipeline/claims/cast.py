@@ -13,15 +13,22 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import (
+    agents,
     children,
     conjuncts,
     expand,
+    first_conjunct,
     modifiers,
     obliques,
     possessors,
+    prepositions_of,
     relation,
 )
 from pipeline.records import ActorBasis, ActorKind, ActorMention, Evidence
+from pipeline.rules.tables_load import word_list
+
+#: Where a group of actors is what the clause is about.
+_ACTING = frozenset({"subject", "passive_subject", "possessor", "agent"})
 
 #: Bases of mentions that only refer; a role noun may be a trigger ("the attackers").
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
@@ -29,7 +36,9 @@ _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 #: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
 OWNER_PREPOSITIONS = ("of", "from", "by")
 
-#: Participles that name a body's members ("an alliance comprised of Chad and Niger").
+#: Participles that name whose a thing is ("the town held by rebels") or its members ("an alliance
+#: comprised of Chad and Niger").
+_HELD_BY = word_list("holding_verb")
 _MADE_OF = frozenset({"comprise", "consist", "compose", "make", "include", "involve"})
 
 
@@ -95,8 +104,11 @@ class Cast:
             return []
         covered = {token.i for mention in here for token in self.span(mention)}
         for item in modifiers(head):
+            shares = any(other.i in covered for other in conjuncts(first_conjunct(item)))
             for mention in self.at(item):
-                if item.i not in covered and mention.actor.kind is not ActorKind.STATE:
+                if item.i in covered:
+                    continue
+                if shares or mention.actor.kind is not ActorKind.STATE:
                     here.append(mention)
         return sorted(here, key=lambda mention: mention.evidence.start)
 
@@ -106,10 +118,7 @@ class Cast:
             if found:
                 return found
         members = [
-            noun
-            for clause in children(head, "adnominal_clause")
-            if clause.lemma_.lower() in _MADE_OF
-            for noun in (*obliques(clause, "of"), *expand(children(clause, "object")))
+            noun for clause in children(head, "adnominal_clause") for noun in _named_by(clause)
         ]
         found = self.of_heads(members, depth=0)
         if found:
@@ -131,25 +140,36 @@ class Cast:
     def dyads(self, sentence: Span) -> list[tuple[ActorMention, ...]]:
         """Returns the groups of two or more actors that the sentence names side by side.
 
-        Example: "Moscow and Tehran learned ...", "the Chad-Niger border" each give one group of
-        two. A sentence without such a group that names just two actors gives these.
+        Groups that act or own something come before all others ("Moscow and Tehran learned ...");
+        then "the Chad-Niger border". A sentence without any that names two actors gives these.
         """
-        groups: dict[frozenset[str], tuple[ActorMention, ...]] = {}
+        acting: dict[frozenset[str], tuple[ActorMention, ...]] = {}
+        other: dict[frozenset[str], tuple[ActorMention, ...]] = {}
         for token in sentence:
-            for heads in (self._side_by_side(token), modifiers(token)):
-                group = distinct_actors(self.of_heads(heads, depth=0))
-                if len(group) >= 2:
-                    ids = frozenset(mention.actor.actor_id for mention in group)
-                    groups.setdefault(ids, tuple(group))
+            if relation(token) != "conjunct" and self.at(token):
+                acts = relation(token) in _ACTING or "between" in prepositions_of(token)
+                self._add_group(conjuncts(token), acting if acts else other)
+            self._add_group(modifiers(token), other)
+        groups = acting or other
         if groups:
             return list(groups.values())
         named = distinct_actors(self.within(sentence))
         return [tuple(named)] if len(named) == 2 else []
 
-    def _side_by_side(self, token: Token) -> list[Token]:
-        if relation(token) == "conjunct" or not self.at(token):
-            return []
-        return conjuncts(token)
+    def _add_group(
+        self, heads: list[Token], groups: dict[frozenset[str], tuple[ActorMention, ...]]
+    ) -> None:
+        group = distinct_actors(self.of_heads(heads, depth=0))
+        if len(group) >= 2:
+            groups.setdefault(frozenset(item.actor.actor_id for item in group), tuple(group))
+
+
+def _named_by(clause: Token) -> list[Token]:
+    """Returns whom a participle on a noun names as its members or as its holder or maker."""
+    lemma = clause.lemma_.lower()
+    if lemma in _MADE_OF:
+        return [*obliques(clause, "of"), *expand(children(clause, "object"))]
+    return agents(clause) if lemma in _HELD_BY else []
 
 
 def token_span(doc: Doc, evidence: Evidence) -> Span:

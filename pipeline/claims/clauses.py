@@ -19,6 +19,7 @@ from pipeline.annotate.grammar import (
     expand,
     is_passive,
     objects,
+    obliques,
     prepositions_of,
     relation,
     subjects,
@@ -43,6 +44,12 @@ CARRYING_PREPOSITIONS = frozenset(
 )
 
 
+#: Prepositions after which a gerund is done by the object ("blamed Kenya for arming rebels").
+_OBJECT_GERUND = frozenset({"for", "of", "from"})
+
+#: Nouns of pressing and asking: the infinitive is done by whom they are put to.
+_PRESSING = word_list("pressing_noun")
+
 #: Clauses that may leave their subject to the clause above.
 _SHARING = frozenset({"open_complement", "adverbial_clause", "complement_clause", "conjunct"})
 
@@ -65,11 +72,34 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return _controller(head, depth)
     if place in {"adnominal_clause", "relative_clause", "adjective"}:
         return conjuncts(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
+    if place == "adverbial_clause" and objects(head) and _marks(verb) & _OBJECT_GERUND:
+        return objects(head)
     if place in {"adverbial_clause", "complement_clause"}:
         return grammatical_subjects(head, depth=depth - 1)
     if place == "prepositional_clause":
         return grammatical_subjects(head.head, depth=depth - 1)
     return []
+
+
+def _marks(verb: Token) -> set[str]:
+    return {child.lower_ for child in children(verb, "marker", "preposition", "case")}
+
+
+def complements(head: Token) -> list[Token]:
+    """Returns the verbs that complete a verb, noun or adjective ("agreed to help", "ready to go").
+
+    An infinitive that the parser hangs on the verb's object counts too ("allowed planes to land").
+    """
+    own = children(head, "open_complement", "complement_clause", "adnominal_clause")
+    own += [verb for verb in children(head, "clausal_subject") if verb.i > head.i]
+    if head.pos_ == "VERB":
+        own += [
+            verb
+            for noun in objects(head)
+            for verb in children(noun, "adnominal_clause")
+            if verb.tag_ == "VB"
+        ]
+    return own
 
 
 def _controller(governor: Token, depth: int) -> list[Token]:
@@ -83,7 +113,8 @@ def _controller(governor: Token, depth: int) -> list[Token]:
 def logical_subjects(verb: Token) -> list[Token]:
     """Returns who acts: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(verb):
-        return agents(verb)
+        last = conjuncts(verb)[-1]
+        return agents(verb) or (agents(last) if is_passive(last) else [])
     return grammatical_subjects(verb)
 
 
@@ -93,6 +124,8 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
     Where the nearest subject is a thing ("made efforts to support Kenya", "launched an operation
     aimed at restoring order"), whoever carries that thing acts.
     """
+    if relation(verb) == "adnominal_clause" and verb.head.lemma_.lower() in _PRESSING:
+        yield obliques(verb.head, "on", "to", "for")
     yield logical_subjects(verb)
     if depth == 0 or (is_passive(verb) and relation(verb) != "adnominal_clause"):
         return

@@ -14,10 +14,13 @@ from pipeline.annotate.grammar import children, relation
 from pipeline.claims.scope import Step, climb, is_purpose
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import Evidence, Modality, Polarity, Qualification
-from pipeline.rules.tables_load import Cue, load_cues
+from pipeline.rules.tables_load import Cue, load_cues, word_list
 
 #: Relations of words that stand beside what they qualify.
 _BESIDE = ("auxiliary", "adverb", "negation", "determiner", "marker", "adjective", "conjunction")
+
+#: Verbs by which something ends; denying them affirms it.
+ENDING_VERBS = word_list("ending_verb")
 
 #: From most to least telling: a planned step that may happen is possible.
 _MODALITIES = {
@@ -59,11 +62,17 @@ def _cues_at(step: Step) -> Iterator[tuple[Cue, list[Token]]]:
                 yield cue, tokens
     if step.below is not None and step.via in {"complement", "of", "object", "oblique"}:
         yield from _match(step.token, "complement")
-    if step.below is not None and step.via == "subject":
+    if step.below is not None and step.via == "subject" and not _says_end(step.token):
         yield from _match(step.token, "subject")
     purpose = step.token if step.via == "start" else step.below
     if purpose is not None and _is_purpose_here(purpose):
         yield from _purpose(purpose)
+
+
+def _says_end(predicate: Token) -> bool:
+    """Says whether what is (un)likely is the end of the subject ("is unlikely to fade")."""
+    complements = children(predicate, "open_complement", "complement_clause", "clausal_subject")
+    return any(verb.lemma_.lower() in ENDING_VERBS for verb in complements)
 
 
 def _besides(token: Token) -> list[Token]:

@@ -47,9 +47,11 @@ def fill_roles(match: TriggerMatch, cast: Cast) -> Filled:
 
 
 def _mutual(match: TriggerMatch, cast: Cast) -> Filled:
-    kept = _facing(_sides(match, cast))
+    sides = _sides(match, cast)
+    kept = _facing(sides)
     if not kept and "dyad" in match.rule.roles.parties:
-        kept = _facing(_split(slot_groups(match, "dyad", cast)))
+        dyad = _split(slot_groups(match, "dyad", cast))
+        kept = _facing(_with_dyad(sides, dyad))
     return Filled(pairs=tuple(kept)) if kept else Filled(missing="parties")
 
 
@@ -73,6 +75,18 @@ def _sides(match: TriggerMatch, cast: Cast) -> list[Side]:
             sides.append(side)
             members = groups if slot in _COLLECTIVE else []
     return sides if len(sides) != 1 else _split(members)
+
+
+def _with_dyad(sides: Sequence[Side], dyad: list[Side]) -> list[Side]:
+    """Returns the sides where the trigger has at most one and the sentence names a dyad.
+
+    "Moscow and Tehran seek close links to Damascus" links each of the two with Damascus; where
+    the one named is of the dyad, or nobody is named, the dyad itself faces each other.
+    """
+    members = [mention for side in dyad for mention in side]
+    ids = {mention.actor.actor_id for mention in members}
+    lone = [m for side in sides for m in side if m.actor.actor_id not in ids]
+    return [members, lone] if lone else dyad
 
 
 def _split(groups: Sequence[Side]) -> list[Side]:

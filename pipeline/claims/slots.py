@@ -26,6 +26,7 @@ from pipeline.annotate.grammar import (
 from pipeline.claims.cast import Cast
 from pipeline.claims.clauses import (
     carriers,
+    complements,
     governing_verb,
     grammatical_subjects,
     logical_objects,
@@ -38,6 +39,16 @@ from pipeline.records import ActorMention
 
 #: Nouns are what arguments by possessor, name or "between" hang on.
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM"})
+
+#: Prepositions whose phrase may hang on another argument of the trigger. "Of", "in" and "for" stay
+#: out: there they belong to that argument.
+_DESCENDING = frozenset("by on against from to with at into toward towards".split())
+
+#: Prepositions of the slot `location`.
+_LOCATIVE = ("in", "at", "inside", "near", "across", "around", "throughout", "into", "from", "on")
+
+#: Lists of heads in the order in which they are tried: the first that means an actor counts.
+Heads = Iterator[list[Token]]
 
 
 def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMention]]:
@@ -53,24 +64,30 @@ def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMe
         own = [mention for noun in match.nouns for mention in cast.at(noun)]
         if own:
             return [own]
-    if slot == "subject":
-        found = (_groups(match, heads, cast) for heads in _subjects(match))
-        return next((groups for groups in found if groups), [])
+    if slot == "location":
+        named = [cast.at(head) for heads in _locations(match) for head in heads]
+        return [mentions for mentions in named if mentions]
     finder = _FINDERS.get(slot)
-    heads = finder(match) if finder else _by_preposition(match, slot.replace("_", " "))
-    return _groups(match, heads, cast)
-
-
-def _groups(match: TriggerMatch, heads: Iterable[Token], cast: Cast) -> list[list[ActorMention]]:
-    inside = {part.i for part in match.parts}
-    groups = [cast.of_phrase(head) for head in heads if head.i not in inside]
-    return [group for group in groups if group]
+    candidates = finder(match) if finder else _by_preposition(match, slot.replace("_", " "))
+    found = (_groups(match, heads, cast) for heads in candidates)
+    return next((groups for groups in found if groups), [])
 
 
 def slot_actors(match: TriggerMatch, slot: str, cast: Cast) -> list[ActorMention]:
     """Returns the actors that stand in a slot of the trigger, each mention once, in text order."""
     found = {id(item): item for group in slot_groups(match, slot, cast) for item in group}
     return sorted(found.values(), key=lambda mention: mention.evidence.start)
+
+
+def _groups(match: TriggerMatch, heads: Iterable[Token], cast: Cast) -> list[list[ActorMention]]:
+    """Returns whom the phrases mean; a word of the trigger counts only if it is a name itself."""
+    inside = {part.i for part in match.parts}
+    groups = []
+    for head in heads:
+        if head.i == match.head.i or (head.i in inside and not cast.at(head)):
+            continue
+        groups.append(cast.of_phrase(head))
+    return [group for group in groups if group]
 
 
 def _sites(match: TriggerMatch) -> list[Token]:
@@ -91,63 +108,51 @@ def _first(token: Token) -> Token:
     return token
 
 
-def _is_nominal(match: TriggerMatch) -> bool:
-    return match.head.pos_ in _NOMINAL and match.rule.trigger.kind != "verb"
+def _verbs(match: TriggerMatch) -> list[Token]:
+    return [site for site in (match.head, *match.nouns) if site.pos_ in {"VERB", "AUX"}]
 
 
-def _subjects(match: TriggerMatch) -> Iterator[list[Token]]:
-    """Yields who may do it, the nearest first; the first that means an actor counts."""
+def _subjects(match: TriggerMatch) -> Heads:
+    """Yields who may do it, the nearest first."""
     head = match.head
     if match.rule.trigger.kind == "adverb":
         yield from subject_candidates(head.head)
     elif head.pos_ in {"VERB", "AUX"} or match.rule.trigger.kind == "verb":
         yield from subject_candidates(head)
     elif head.pos_ == "ADJ":
-        yield _adjective_subject(head)
+        yield logical_subjects(head)
+        if relation(head) == "adjective":
+            yield [head.head]
+        else:
+            yield from subject_candidates(head)
+            yield noun_subjects(head)
     else:
         yield noun_subjects(head)
 
 
-def _adjective_subject(head: Token) -> list[Token]:
-    found = logical_subjects(head)
-    if found:
-        return found
-    return [head.head] if relation(head) == "adjective" else noun_subjects(head)
+def _objects(match: TriggerMatch) -> Heads:
+    if match.head.pos_ not in _NOMINAL or match.rule.trigger.kind == "verb":
+        yield logical_objects(match.head)
 
 
-def _object(match: TriggerMatch) -> list[Token]:
-    if _is_nominal(match):
-        return []
-    return logical_objects(match.head)
+def _indirect_objects(match: TriggerMatch) -> Heads:
+    yield expand(item for verb in _verbs(match) for item in children(verb, "indirect_object"))
 
 
-def _indirect_object(match: TriggerMatch) -> list[Token]:
-    verbs = [match.head, *(noun for noun in match.nouns if noun.pos_ == "VERB")]
-    return expand(item for verb in verbs for item in children(verb, "indirect_object"))
+def _possessors(match: TriggerMatch) -> Heads:
+    yield from (possessors(site) for site in _sites(match))
 
 
-def _possessor(match: TriggerMatch) -> list[Token]:
-    return _first_at(match, possessors)
+def _modifiers(match: TriggerMatch) -> Heads:
+    yield from (modifiers(site) for site in _sites(match))
 
 
-def _modifier(match: TriggerMatch) -> list[Token]:
-    return _first_at(match, modifiers)
+def _in_object(match: TriggerMatch) -> Heads:
+    yield [item for noun in match.nouns for item in obliques(noun, "of", "on", "against")]
 
 
-def _first_at(match: TriggerMatch, find: Callable[[Token], list[Token]]) -> list[Token]:
-    for site in _sites(match):
-        found = [item for item in find(site) if item.i not in {part.i for part in match.parts}]
-        if found:
-            return found
-    return []
-
-
-def _trigger_object(match: TriggerMatch) -> list[Token]:
-    return [item for noun in match.nouns for item in obliques(noun, "of", "on", "against")]
-
-
-def _equated(match: TriggerMatch) -> list[Token]:
-    """Returns whom a role noun is said of ("Oman, an ally of Iran", "its ally Oman": Oman)."""
+def _equated(match: TriggerMatch) -> Heads:
+    """Yields whom a role noun is said of ("Oman, an ally of Iran", "its ally Oman": Oman)."""
     head = match.head
     found = subjects(head)
     if relation(head) == "apposition":
@@ -160,57 +165,71 @@ def _equated(match: TriggerMatch) -> list[Token]:
     if "as" in prepositions_of(head):
         above = head.head.head if relation(head) == "prepositional_object" else head.head
         found += objects(above) or grammatical_subjects(above)
-    return expand(found)
+    yield expand(found)
 
 
 def _complements(match: TriggerMatch) -> list[Token]:
-    return [
-        verb
-        for site in (match.head, *match.nouns)
-        for verb in children(site, "open_complement", "complement_clause", "adnominal_clause")
-    ]
+    return [verb for site in (match.head, *match.nouns) for verb in complements(site)]
 
 
-def _complement_subject(match: TriggerMatch) -> list[Token]:
-    return [item for verb in _complements(match) for item in logical_subjects(verb)]
+def _complement_subjects(match: TriggerMatch) -> Heads:
+    yield [item for verb in _complements(match) for item in logical_subjects(verb)]
 
 
-def _complement_object(match: TriggerMatch) -> list[Token]:
-    return [item for verb in _complements(match) for item in logical_objects(verb)]
+def _complement_objects(match: TriggerMatch) -> Heads:
+    verbs = _complements(match)
+    yield [item for verb in verbs for item in logical_objects(verb)]
+    yield [item for verb in verbs for item in children(verb, "indirect_object")]
 
 
-def _compared(match: TriggerMatch) -> list[Token]:
-    return [item for site in _sites(match) for item in obliques(site, "than", "as")]
+def _compared(match: TriggerMatch) -> Heads:
+    yield [item for site in _sites(match) for item in obliques(site, "than", "as")]
 
 
-def _by_preposition(match: TriggerMatch, preposition: str) -> list[Token]:
-    """Returns nouns that hang on the trigger by the preposition, or on the verb that carries it.
+def _by_preposition(match: TriggerMatch, preposition: str) -> Heads:
+    """Yields nouns that hang by the preposition on the trigger, then on what stands near it.
 
-    A parser often hangs "with Iran" in "held talks with Iran" on the verb: it is looked for there
-    where the trigger itself has none and the phrase stands after the trigger.
+    A parser often hangs "with Iran" in "held talks with Iran" on the verb, or "by Russia" in "the
+    downing of an airliner by Russia" on the airliner: it is looked for there where the trigger
+    itself has none and the phrase stands after the trigger.
     """
     for site in _sites(match):
-        found = obliques(site, preposition)
-        if found:
-            return found
-    verbs = [site for site in (match.head, *match.nouns) if site.pos_ in {"VERB", "AUX"}]
-    if verbs:
-        held = [noun for verb in verbs for noun in objects(verb)]
-        return [item for noun in held for item in obliques(noun, preposition)]
-    verb = governing_verb(match.head)
-    if verb is None or clause_head(match.head) != clause_head(verb):
-        return []
-    return [item for item in obliques(verb, preposition) if item.i > match.head.i]
+        yield obliques(site, preposition)
+    verbs = _verbs(match)
+    for verb in verbs:
+        for noun in logical_objects(verb):
+            yield obliques(noun, preposition)
+    if not verbs:
+        carrier = governing_verb(match.head)
+        if carrier is not None and clause_head(match.head) == clause_head(carrier):
+            yield [item for item in obliques(carrier, preposition) if item.i > match.head.i]
+    if preposition in _DESCENDING:
+        yield from _below(match, preposition)
 
 
-_FINDERS: dict[str, Callable[[TriggerMatch], list[Token]]] = {
-    "object": _object,
-    "indirect_object": _indirect_object,
-    "possessor": _possessor,
-    "modifier": _modifier,
-    "trigger_object": _trigger_object,
+def _below(match: TriggerMatch, preposition: str) -> Heads:
+    """Yields nouns that hang by the preposition on another argument of the trigger."""
+    for site in (match.head, *match.nouns):
+        held = [*objects(site), *obliques(site)] if site.pos_ == "VERB" else obliques(site)
+        for noun in held:
+            if noun.i > match.head.i:
+                yield [item for item in obliques(noun, preposition) if item.i > match.head.i]
+
+
+def _locations(match: TriggerMatch) -> Heads:
+    places = [match.head, *match.nouns, *(o for verb in _verbs(match) for o in objects(verb))]
+    yield from (obliques(place, *_LOCATIVE) for place in places)
+
+
+_FINDERS: dict[str, Callable[[TriggerMatch], Heads]] = {
+    "subject": _subjects,
+    "object": _objects,
+    "indirect_object": _indirect_objects,
+    "possessor": _possessors,
+    "modifier": _modifiers,
+    "trigger_object": _in_object,
     "equated": _equated,
-    "complement_subject": _complement_subject,
-    "complement_object": _complement_object,
+    "complement_subject": _complement_subjects,
+    "complement_object": _complement_objects,
     "compared": _compared,
 }

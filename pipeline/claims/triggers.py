@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipeline.annotate.grammar import children, obliques
-from pipeline.claims.clauses import carriers, grammatical_subjects, logical_objects
+from pipeline.claims.clauses import carriers, complements, grammatical_subjects, logical_objects
 from pipeline.rules.load import RuleSet
 from pipeline.rules.schema import TRIGGER_POS, Rule
 
@@ -130,7 +130,7 @@ def related_words(head: Token, key: str) -> list[Token]:
     if key == "object":
         return [noun for item in logical_objects(head) for noun in (item, *_contained(item))]
     if key == "complement":
-        return children(head, "open_complement", "complement_clause", "adnominal_clause")
+        return complements(head)
     if key == "modifier":
         return [
             item

@@ -53,8 +53,8 @@ class RuleSet:
         """Head lemma -> active rules with it, so that more rules cost no more per sentence."""
         index: dict[str, list[Rule]] = {}
         for rule in self.active:
-            for lemma in rule.trigger.lemmas:
-                index.setdefault(lemma.split()[0], []).append(rule)
+            for first in dict.fromkeys(lemma.split()[0] for lemma in rule.trigger.lemmas):
+                index.setdefault(first, []).append(rule)
         return {lemma: tuple(rules) for lemma, rules in index.items()}
 
     def get(self, rule_id: str) -> Rule | None:

@@ -35,6 +35,7 @@ SLOTS: dict[str, str] = {
     "trigger_object": "the trigger's own noun where it names an actor, else one in it ('led the "
     "coalition', 'broke the siege of Homs')",
     "equated": "whom a role noun is said of ('Oman, an ally of Iran'; 'its ally Oman')",
+    "location": "an actor named as the place ('killed 80 people in Nigeria'), list it late",
     "dyad": "the actors that the sentence names side by side ('Moscow and Tehran'), where no other "
     "slot gives anyone",
 }
