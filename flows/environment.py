@@ -22,6 +22,8 @@ DEFAULTS: dict[str, str] = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     # Our own log records go to the run's page, where a server is kept.
     "PREFECT_LOGGING_EXTRA_LOGGERS": "pipeline,flows",
+    # Records from outside a run have no page to go to.
+    "PREFECT_LOGGING_TO_API_WHEN_MISSING_FLOW": "ignore",
     # Reading takes one core; more threads of a linear algebra library only get in its way.
     "OMP_NUM_THREADS": "1",
     "TOKENIZERS_PARALLELISM": "false",
