@@ -1,6 +1,6 @@
 """Annotated documents as training rows: gold claims for stance, our claims for confidence.
 
-Belongs here: reading the annotation and running the rules over its sentences. Fitting is `train.py`.
+Belongs here: reading the annotation and running the rules over its sentences; not the fitting.
 """
 
 from __future__ import annotations
@@ -50,29 +50,23 @@ def gold_pairs(folder: Path) -> list[tuple[Path, Path]]:
 
 def stance_rows(pairs: Sequence[tuple[Path, Path]]) -> Iterator[StanceRow]:
     """Yields the affirmed gold claims that have a stance; a denial cancels and is not learnt."""
-    for gold, sentences in pairs:
+    for gold, _ in pairs:
         data = json.loads(gold.read_text(encoding="utf-8"))
-        texts = _sentences(sentences)
         for claim in data["claims"]:
             if claim["negated"] or claim.get("stance") is None:
                 continue
             yield StanceRow(
-                view=_view(claim, texts[claim["sid"]]),
+                view=_view(claim),
                 document=data["doc_id"],
                 stance=float(claim["stance"]),
             )
 
 
-def _view(claim: dict[str, Any], sentence: str) -> StanceView:
-    cue = claim["cue"]
-    before, _, after = sentence.partition(cue)
+def _view(claim: dict[str, Any]) -> StanceView:
     return StanceView(
         event_type=EventType(claim["type"]),
         modality=Modality(claim.get("modality") or "asserted"),
-        is_mutual=bool(claim.get("mutual")),
-        trigger=cue,
-        before=before if after else "",
-        after=after,
+        trigger=claim["cue"],
     )
 
 

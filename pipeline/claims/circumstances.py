@@ -27,6 +27,9 @@ from pipeline.records import (
 
 MentionT = TypeVar("MentionT", DateMention, PlaceMention)
 
+#: Steps between tokens of different trees.
+FAR = 1_000
+
 #: Relations by which a date belongs to the noun before or after it.
 _OF_A_NOUN = frozenset({"number", "compound", "adjective", "noun_modifier", "possessor"})
 
@@ -109,16 +112,13 @@ def _nearest(head: Token, found: Sequence[tuple[MentionT, Span]]) -> MentionT | 
         return None
     way = {token.i: steps for steps, token in enumerate((head, *head.ancestors))}
 
-    def distance(item: tuple[MentionT, Span]) -> tuple[int, int]:
-        root = item[1].root
-        joint = next(
-            (
-                steps + way[token.i]
-                for steps, token in enumerate((root, *root.ancestors))
-                if token.i in way
-            ),
-            1_000,
-        )
-        return joint, abs(root.i - head.i)
+    return min(found, key=lambda item: _distance(item[1].root, way))[0]
 
-    return min(found, key=distance)[0]
+
+def _distance(root: Token, way: dict[int, int]) -> tuple[int, int]:
+    """Returns the steps from the token to the trigger over their lowest joint, then in the text."""
+    steps = next(
+        (up + way[item.i] for up, item in enumerate((root, *root.ancestors)) if item.i in way),
+        FAR,
+    )
+    return steps, abs(root.i - min(way, key=way.__getitem__))
