@@ -60,7 +60,7 @@ def choose(matches: Sequence[Match], countries: Countries, *, beside: str = "") 
 def _score(match: Match, countries: Countries, beside: str) -> float:
     entry = match.entry
     score = _PER_MAGNITUDE * math.log10(entry.population + 10)
-    score += _OWN * entry.own + _MAIN * match.main
+    score += _OWN * match.listed + _MAIN * match.main
     score += _ABOUT * countries.share(entry.countries)
     score += _NEIGHBOUR * countries.borders(entry.countries)
     return score + _EXPLICIT * (bool(beside) and beside in entry.countries)

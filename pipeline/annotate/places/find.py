@@ -7,13 +7,19 @@ Here belongs the pass over the text and the making of records. Which words may b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from pipeline.annotate.places.choose import Countries, choose
-from pipeline.annotate.places.names import Name, is_place, longest_known, unknown_name
+from pipeline.annotate.places.names import (
+    Name,
+    is_place,
+    longest_known,
+    romanised_name,
+    unknown_name,
+)
 from pipeline.annotate.places.phrases import (
     Phrase,
     elliptic_direction,
@@ -31,7 +37,9 @@ _OF_ADJACENT_WORDS = 3
 _TOWNS = frozenset({"city", "town", "village"})
 #: Inhabitants from which a town is known by its by-names in any document ("Kiev", "Bombay").
 _KNOWN_ABROAD = 500_000
-#: Kinds that the actors give to names that no table knows.
+#: And from which it is known by its main name.
+_KNOWN_BY_NAME = 50_000
+#: Kinds that the actors give to names that only the text vouches for.
 _GUESSED = frozenset({ActorKind.PERSON, ActorKind.OTHER, ActorKind.GROUP})
 
 
@@ -68,7 +76,8 @@ class _Finder:
         self.text = Text(doc)
         self.source = document.text
         self.gazetteer = gazetteer
-        self.taken = _taken_tokens(doc, actors, gazetteer)
+        self.taken = _tokens_of(doc, (item for item in actors if item.actor.kind not in _GUESSED))
+        self.guessed = _tokens_of(doc, (item for item in actors if item.actor.kind in _GUESSED))
         self.countries = Countries(self._country_counts(actors), gazetteer)
         self.seen: set[str] = set()
         self.last_country = ""
@@ -100,7 +109,18 @@ class _Finder:
         return self._unknown(i) if name is None else self._known(name)
 
     def _free(self, first: int, after: int) -> bool:
-        return not any(i in self.taken for i in range(first, after))
+        return not any(i in self.taken or i in self.guessed for i in range(first, after))
+
+    def _free_for(self, name: Name) -> bool:
+        """Says whether no actor stands in the name's way.
+
+        A place of our own tables outranks a person that only the text knows: NER calls many a
+        village a person, and takes "Thomas Shoal" out of the Second Thomas Shoal.
+        """
+        best = name.matches[0]
+        if best.listed and not best.entry.governed:
+            return not any(i in self.taken for i in range(name.first, name.after))
+        return self._free(name.first, name.after)
 
     def _joined(self, i: int) -> tuple[list[PlaceMention], int] | None:
         found = joined_pair(self.text, i, self.gazetteer)
@@ -138,24 +158,30 @@ class _Finder:
         return [self._mention(first, after, _part_of(direction, country.place()))], after
 
     def _known(self, name: Name) -> tuple[list[PlaceMention], int] | None:
-        if not self._free(name.first, name.after):
+        if not self._free_for(name):
             return None
         key = self.text.key(name.first, name.after)
         if not is_place(self.text, name, seen=key in self.seen):
             return None
         self.seen.add(key)
-        match = choose(name.matches, self.countries, beside=self._country_beside(name))
-        if self._is_stranger(match):
+        beside = self._country_beside(name)
+        match = choose(name.matches, self.countries, beside=beside)
+        if beside not in match.entry.countries and self._is_stranger(match):
             return self._named_only(name)
         if match.entry.country:
             self.last_country = match.entry.country
         return self._phrase_mentions(name, match.entry.place(), match.entry)
 
     def _is_stranger(self, match: Match) -> bool:
-        """Says whether the only place known is a by-name of a town in another part of the world."""
+        """Says whether the only place known is a little town in another part of the world.
+
+        A by-name asks for a larger town than a main name. With no country named in the document
+        there is no other part of the world.
+        """
         entry = match.entry
         region = entry.own and entry.kind not in _TOWNS
-        if match.main or region or entry.capital or entry.population >= _KNOWN_ABROAD:
+        known = _KNOWN_BY_NAME if match.main else _KNOWN_ABROAD
+        if region or entry.capital or (match.main and match.listed) or entry.population >= known:
             return False
         if not self.countries.named:
             return False
@@ -165,6 +191,8 @@ class _Finder:
 
     def _unknown(self, i: int) -> tuple[list[PlaceMention], int] | None:
         name = unknown_name(self.text, i)
+        named = name is not None
+        name = name or romanised_name(self.text, i)
         if name is None or not self._free(name.first, name.after):
             return None
         written = self.text.written(name.first, name.after)
@@ -172,7 +200,7 @@ class _Finder:
         if alike:
             entry = choose(alike, self.countries, beside=self._country_beside(name)).entry
             return self._phrase_mentions(name, entry.place(), entry)
-        return self._named_only(name)
+        return self._named_only(name) if named else None
 
     def _named_only(self, name: Name) -> tuple[list[PlaceMention], int] | None:
         written = self.text.written(name.first, name.after)
@@ -185,10 +213,19 @@ class _Finder:
         if self.text.lower(i) in {",", "(", "in"}:
             for after in range(i + 1 + _OF_ADJACENT_WORDS, i + 1, -1):
                 if after <= len(self.text):
-                    code = self.gazetteer.country_of_adjective(self.text.key(i + 1, after))
+                    code = self._country_of(self.text.key(i + 1, after))
                     if code:
                         return code
         return ""
+
+    def _country_of(self, key: str) -> str:
+        """Returns the code of a country, or of the country of a province: "Virginia"."""
+        areas = (
+            match.entry.country
+            for match in self.gazetteer.find_key(key, key)
+            if match.listed and match.entry.kind in {"country", "province", "territory"}
+        )
+        return self.gazetteer.country_of_adjective(key) or next(areas, "")
 
     def _phrase_mentions(
         self, name: Name, place: Place, entry: Entry | None
@@ -219,25 +256,14 @@ class _Finder:
         return PlaceMention(evidence=evidence, place=place)
 
 
-def _taken_tokens(doc: Doc, actors: Sequence[ActorMention], gazetteer: Gazetteer) -> frozenset[int]:
-    """Returns the positions of tokens that name actors.
-
-    Not so those of a name that our own tables know as a place and only the text takes for a person:
-    NER calls many a village a person.
-    """
+def _tokens_of(doc: Doc, actors: Iterable[ActorMention]) -> frozenset[int]:
+    """Returns the positions of tokens that name the actors."""
     taken: set[int] = set()
     for mention in actors:
-        if mention.actor.kind in _GUESSED and _is_listed_place(mention.evidence.text, gazetteer):
-            continue
         span = doc.char_span(mention.evidence.start, mention.evidence.end, alignment_mode="expand")
         if span is not None:
             taken.update(range(span.start, span.end))
     return frozenset(taken)
-
-
-def _is_listed_place(name: str, gazetteer: Gazetteer) -> bool:
-    found = gazetteer.find(name)
-    return bool(found) and found[0].listed and not found[0].entry.governed
 
 
 def _unlocated(name: str, *, country: str = "", kind: str) -> Place:

@@ -18,6 +18,7 @@ from pipeline.annotate.places.words import (
     KINDS_OF,
     NAME_HEADS,
     NARROWING,
+    OFFICES,
     PERHAPS_WHERE,
     SAME_PLACE,
     STOP_NAMES,
@@ -29,6 +30,8 @@ _PERSON = frozenset({"PERSON"})
 _ORGANISED = frozenset({"PERSON", "ORG", "EVENT", "NORP"})
 #: Inhabitants from which a town needs no more than a capital letter and no other reading.
 _KNOWN_WIDELY = 100_000
+_ARTICLES = frozenset({"al", "el", "ez", "az", "as", "ad", "ar", "at", "ul", "es"})
+_PARTICLES = frozenset({"de", "del", "da", "do", "dos", "du", "di", "von", "van", "bin", "ibn"})
 _BESIDE_NAMES = NARROWING | DIRECTIONS.keys()
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 
@@ -91,7 +94,7 @@ def is_place(text: Text, name: Name, *, seen: bool) -> bool:
         return _governed_place(text, name)
     if best.own:
         return _plausible_own(text, name)
-    if text.capital(first - 1) and not _may_precede(text, first - 1):
+    if not _stands_alone(text, name):
         return False
     if text.is_named_place(first, after):
         return True
@@ -100,6 +103,21 @@ def is_place(text: Text, name: Name, *, seen: bool) -> bool:
     if _located(text, name) or seen:
         return True
     return best.population >= _KNOWN_WIDELY and text.preposition(first, after) in PERHAPS_WHERE
+
+
+def _stands_alone(text: Text, name: Name) -> bool:
+    """Says whether a town's name is a name of its own: no article, no part of a longer one.
+
+    Not so "Cordillera" and "Condor" in "the Cordillera del Condor".
+    """
+    before = name.first - 1
+    if text.capital(before) and not _may_precede(text, before):
+        return False
+    if text.lower(before) in _PARTICLES and text.capital(before - 1):
+        return False
+    following = text.lower(name.after)
+    kinds = following in AREAS or following in FEATURES or following in SAME_PLACE
+    return kinds or text.lower(before) not in {"the", "a", "an"}
 
 
 def _may_precede(text: Text, i: int) -> bool:
@@ -119,7 +137,10 @@ def _plausible_own(text: Text, name: Name) -> bool:
     if text.within_longer(name.first, name.after, _ORGANISED):
         return _located(text, name)
     label = text.label(name.first, name.after)
-    return label not in {"PERSON", "ORG"} or name.after - name.first > 1 or _located(text, name)
+    if label not in {"PERSON", "ORG"} or name.after - name.first > 1:
+        return True
+    preposition = text.preposition(name.first, name.after)
+    return preposition in PERHAPS_WHERE or _located(text, name)
 
 
 def _located(text: Text, name: Name) -> bool:
@@ -159,7 +180,10 @@ def _is_part_of_name(text: Text, name: Name) -> bool:
 def _is_portfolio(text: Text, i: int) -> bool:
     """Says whether the name is what an office is for: "Minister for the Middle East"."""
     j = i - 1 - (text.lower(i - 1) == "the")
-    return text.lower(j) == "for" and text.capital(j - 1)
+    if text.lower(j) in {"to", "on"}:
+        return text.lower(j - 1) in OFFICES
+    near = range(j - 1, max(-1, j - 4), -1)
+    return text.lower(j) == "for" and any(text.lower(k) in OFFICES for k in near)
 
 
 def _names_event(text: Text, i: int) -> bool:
@@ -177,8 +201,11 @@ def unknown_name(text: Text, i: int) -> Name | None:
         after = ent.end
         while after > i + 1 and text.doc[after - 1].is_punct:
             after -= 1
-        return Name(first=i, after=after) if text.opens_name(i) else None
-    if not text.opens_name(i) or text.capital(i - 1) or text.key(i, i + 1) in STOP_NAMES:
+        named = text.opens_name(i) and text.key(i, after) not in STOP_NAMES
+        return Name(first=i, after=after) if named else None
+    if not text.opens_name(i) or text.key(i, i + 1) in STOP_NAMES:
+        return None
+    if text.capital(i - 1) and text.lower(i - 1) not in {"the", "a", "in", "near", "at"}:
         return None
     after = _capital_run(text, i)
     name = Name(first=i, after=after)
@@ -187,6 +214,18 @@ def unknown_name(text: Text, i: int) -> Name | None:
     if _called_a_place(text, name):
         return name
     return None
+
+
+def romanised_name(text: Text, i: int) -> Name | None:
+    """Returns a capitalised name with an Arabic article in it, whatever NER calls it.
+
+    Example: "Dayr al-Zur"; whether the gazetteer has one like it is for `find_alike` to say.
+    """
+    if not text.opens_name(i) or (i and text.opens_name(i - 1)):
+        return None
+    after = _capital_run(text, i)
+    articles = any(text.lower(j) in _ARTICLES for j in range(i, after - 1))
+    return Name(first=i, after=after) if articles and text.label(i, after) != "ORG" else None
 
 
 def _called_a_place(text: Text, name: Name) -> bool:
@@ -227,9 +266,7 @@ def _capital_run(text: Text, i: int) -> int:
             after += 1
         elif text.lower(after) in _HYPHENS and after + 1 < end and text.opens_name(after + 1):
             after += 2
-        elif text.lower(after) in {"al", "el", "ez", "az", "as", "ad", "ar"} and text.opens_name(
-            after
-        ):
+        elif text.lower(after) in _ARTICLES and text.opens_name(after):
             after += 1
         else:
             break

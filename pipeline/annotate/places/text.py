@@ -11,7 +11,9 @@ from pipeline.knowledge.fold import fold
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _INNER = frozenset({"-", "‐", "‑", "–", "'", "’", "ʼ", "."})
-_ARTICLES = frozenset({"al", "el", "ul", "as", "ash", "ad", "ar", "at", "az", "an", "ez", "es"})
+_ARTICLES = frozenset({"al", "el", "ul"})
+#: Assimilated articles; some are English words, so that only a hyphen makes them part of a name.
+_HYPHENED_ARTICLES = frozenset({"as", "ash", "ad", "ar", "at", "az", "an", "ez", "es", "et", "en"})
 
 
 class Text:
@@ -57,8 +59,11 @@ class Text:
         if self.capital(i):
             return True
         token = self._tokens[i]
+        hyphened = self.lower(i + 1) in _INNER and self.capital(i + 2)
         if token.lower_ in _ARTICLES:
-            return self.capital(i + 1) or (self.lower(i + 1) in _INNER and self.capital(i + 2))
+            return hyphened or self.capital(i + 1)
+        if token.lower_ in _HYPHENED_ARTICLES:
+            return hyphened
         return token.text[:2] == "al" and any(char.isupper() for char in token.text[2:4])
 
     def continues(self, i: int) -> bool:

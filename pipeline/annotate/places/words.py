@@ -48,6 +48,8 @@ AREAS: dict[str, str] = {
     "oblast": "province",
     "prefecture": "province",
     "canton": "province",
+    "department": "province",
+    "departments": "province",
     "voivodeship": "province",
     "state": "province",
     "region": "region",
@@ -190,6 +192,11 @@ KINDS_OF = frozenset(
     suburb neighborhood neighbourhood provinces cities towns villages districts regions
     outskirts stronghold enclave settlement hamlet county municipality""".split()
 )
+#: Who has a portfolio: "Minister for the Middle East" is nowhere.
+OFFICES = frozenset(
+    """minister secretary envoy representative coordinator office bureau department commissioner
+    director ambassador adviser advisor spokesman spokesperson spokeswoman rapporteur""".split()
+)
 #: Words of capital letters that a place's name is only part of.
 NAME_HEADS = frozenset(
     """accord accords agency agreement agreements airlines alliance army assembly assistance bank
@@ -201,7 +208,8 @@ NAME_HEADS = frozenset(
     office operation organisation organization pact parliament party peace plan platform
     police post press process program project protocol quartet quarterly regional report
     republic republics resistance review school section shield shura spring storm summit
-    syndrome talks task telegraph times treaty tribunal tribune trust union university war""".split()
+    syndrome talks task telegraph times treaty tribunal tribune trust union
+    university war""".split()
 )
 #: Words that look like towns of the gazetteer and hardly ever are.
 STOP_NAMES = frozenset(

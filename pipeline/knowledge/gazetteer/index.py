@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.knowledge.fold import fold_name
 from pipeline.knowledge.gazetteer.entries import Entry, Match
-from pipeline.knowledge.gazetteer.skeleton import skeleton
+from pipeline.knowledge.gazetteer.skeleton import ROMANISED, alike, skeleton
 
 #: Words in the longest name that is looked up ("Sistan and Baluchestan Province" has four).
 LONGEST_NAME = 6
@@ -54,7 +54,7 @@ class Gazetteer:
         self._own: dict[str, dict[Entry, bool]] = defaultdict(dict)
         self._acronyms: dict[str, str] = {}
         self._adjectives: dict[str, str] = {}
-        self._skeletons: dict[str, dict[str, list[Entry]]] = {}
+        self._skeletons: dict[str, dict[str, list[tuple[str, Entry]]]] = {}
         self._rows_of: dict[str, list[int]] = {}
         for country in self._countries.values():
             self._add(country.entry, (country.entry.name, *country.aliases))
@@ -151,21 +151,22 @@ class Gazetteer:
         key = skeleton(name)
         if not key:
             return ()
-        alike: dict[str | Entry, Entry] = {}
-        for country in sorted(countries):
-            for entry in self._skeletons_of(country).get(key, ()):
-                alike.setdefault(entry.geonames_id or entry, entry)
-        ordered = sorted(alike.values(), key=lambda entry: (not entry.own, -entry.population))
+        found: dict[str | Entry, Entry] = {}
+        for country in sorted(ROMANISED.intersection(countries)):
+            for known, entry in self._skeletons_of(country).get(key, ()):
+                if alike(name, known):
+                    found.setdefault(entry.geonames_id or entry, entry)
+        ordered = sorted(found.values(), key=lambda entry: (not entry.own, -entry.population))
         return tuple(Match(entry=entry, main=False) for entry in ordered)
 
-    def _skeletons_of(self, country: str) -> dict[str, list[Entry]]:
+    def _skeletons_of(self, country: str) -> dict[str, list[tuple[str, Entry]]]:
         table = self._skeletons.get(country)
         if table is None:
             table = defaultdict(list)
             for name, entry in self._names_in(country):
                 key = skeleton(name)
-                if key and entry not in table[key]:
-                    table[key].append(entry)
+                if key:
+                    table[key].append((name, entry))
             self._skeletons[country] = table
         return table
 

@@ -9,6 +9,7 @@ about.
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from pipeline.knowledge.fold import fold_name
 
@@ -35,6 +36,17 @@ _VOWELS = re.compile(r"[aeiouyw]+")
 _FINAL_H = re.compile(r"h\b")
 _DOUBLED = re.compile(r"(.)\1+")
 
+#: Countries whose names reach English from another script, so that there are many spellings.
+ROMANISED = frozenset(
+    """AFG ARE ARM AZE BGD BGR BHR BLR COM DJI DZA EGY ERI ESH ETH GEO IND IRN IRQ ISR JOR KAZ KGZ
+    KWT LBN LBY LKA MAR MKD MMR MNG MRT NPL OMN PAK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD TJK TKM TUN
+    UKR UZB YEM""".split()
+)
+#: Share of letters in order that two spellings have in common; longer names may differ more.
+_LIKENESS_SHORT = 0.75
+_LIKENESS_LONG = 0.6
+#: Consonants from which a name is long.
+_LONG = 4
 #: Consonants that a skeleton needs before it tells names apart.
 SHORTEST = 3
 
@@ -51,6 +63,17 @@ def skeleton(name: str) -> str:
     words = [_word(word) for word in bare.split()]
     key = " ".join(word for word in words if word)
     return key if len(key.replace(" ", "")) >= SHORTEST else ""
+
+
+def alike(first: str, second: str) -> bool:
+    """Says whether two names with one skeleton also look like one name to a reader.
+
+    Example: "Dayr al-Zur" and "Deir ez-Zor" do; "Selonia" and "Silene" do not.
+    """
+    left, right = (_ARTICLE.sub("", _LETTERS.sub("", fold_name(name))) for name in (first, second))
+    long = len(skeleton(first).replace(" ", "")) >= _LONG
+    ratio: float = SequenceMatcher(a=left, b=right).ratio()
+    return ratio >= (_LIKENESS_LONG if long else _LIKENESS_SHORT)
 
 
 def _word(word: str) -> str:
