@@ -100,31 +100,33 @@ def _names_another(reading: Reading, phrase: Phrase) -> bool:
 
 
 def _sharing(reading: Reading, phrase: Phrase, entry: Entry) -> Iterator[Candidate]:
-    """Yields the group of a demonym whose noun stands after a later one ("Russian and Syrian X")."""
+    """Yields the group of a demonym whose noun stands after a later one.
+
+    Example: "Russian" in "Russian and Turkish troops".
+    """
     if phrase.prefix and phrase.prefix != "pro":
         return
     following = next_coordinated(reading, phrase.hit)
     if following is None or not is_adjective(following):
-        head = _after_unknown(reading, phrase, following)
-        if head is not None:
-            actor = group_actor(reading, entry, phrase, head)
-            if actor is not None:
-                end = phrase.hit.end
-                yield Candidate(start=phrase.start, end=end, actor=actor, basis=ActorBasis.DEMONYM)
-        return
+        own, head = phrase, _after_unknown(reading, phrase, following)
+    else:
+        own, head = _as_in_the_last(reading, phrase)
+    actor = group_actor(reading, entry, own, head) if head is not None else None
+    if actor is not None:
+        yield Candidate(
+            start=phrase.start, end=phrase.hit.end, actor=actor, basis=ActorBasis.DEMONYM
+        )
+
+
+def _as_in_the_last(reading: Reading, phrase: Phrase) -> tuple[Phrase, list[str] | None]:
+    """Returns the phrase with the noun of the last coordinated demonym, and that noun's words."""
     last = phrase
     while (following := next_coordinated(reading, last.hit)) is not None:
-        if following.of_form(Form.ADJECTIVE) is None and not following.text.startswith("U"):
-            return
+        if not is_adjective(following):
+            return phrase, None
         last = phrase_of(reading, following)
         if last.words or last.participle:
             break
-    if last is phrase:
-        return
-    head = _group_words(last)
-    if head is None:
-        return
-    end = phrase.hit.end
     own = Phrase(
         hit=phrase.hit,
         start=phrase.start,
@@ -132,9 +134,7 @@ def _sharing(reading: Reading, phrase: Phrase, entry: Entry) -> Iterator[Candida
         participle=phrase.participle or (last.participle if last.participle == "led" else ""),
         words=last.words,
     )
-    actor = group_actor(reading, entry, own, head)
-    if actor is not None:
-        yield Candidate(start=phrase.start, end=end, actor=actor, basis=ActorBasis.DEMONYM)
+    return own, None if last is phrase else _group_words(last)
 
 
 def _after_unknown(reading: Reading, phrase: Phrase, following: NameHit | None) -> list[str] | None:

@@ -95,8 +95,10 @@ EVENT_NOUNS = _words(
 )
 #: Capitalised nouns that make a name one of land or water.
 GEOGRAPHIC_NAMES = _words(
-    "sea ocean gulf strait straits peninsula canal channel city province river island islands valley"
-    " desert mountains plateau bay basin triangle border line airport base museum university college"
+    "sea ocean gulf strait straits peninsula canal channel city province river island"
+    " islands valley"
+    " desert mountains plateau bay basin triangle border line airport base museum university"
+    " college"
     " school hospital street avenue square stadium theater theatre highway corridor pass heights"
     " coast trench shelf lake delta bridge tower airfield port governorate district region oblast"
 )
@@ -115,18 +117,23 @@ PLACE_PARTICIPLES = _words(
 
 #: Nouns of office: with a name behind they are part of the mention, without one a role.
 TITLE_NOUNS = _words(
-    "president minister premier chancellor secretary ambassador envoy representative king queen emir"
+    "president minister premier chancellor secretary ambassador envoy representative king"
+    " queen emir"
     " amir sultan prince princess crown sheikh sheik shaikh ayatollah mullah imam pope patriarch"
-    " cardinal general colonel admiral marshal commander chief chairman chairwoman chairperson chair"
+    " cardinal general colonel admiral marshal commander chief chairman chairwoman"
+    " chairperson chair"
     " leader head director senator congressman congresswoman speaker adviser advisor coordinator"
     " commissioner governor mayor lawmaker deputy negotiator diplomat dictator strongman warlord"
     " spokesman spokeswoman spokesperson prosecutor attorney monarch ruler caliph lieutenant major"
-    " counterpart captain sergeant brigadier gen lt col maj brig adm capt sgt sen rep gov amb mr mrs ms dr sir"
-    " lord lady baroness mp vice-president rapporteur administrator mediator inspector judge justice"
+    " counterpart captain sergeant brigadier gen lt col maj brig adm capt sgt sen rep gov"
+    " amb mr mrs ms dr sir"
+    " lord lady baroness mp vice-president rapporteur administrator mediator inspector judge"
+    " justice"
     " comrade field-marshal generalissimo hajj haji sayyed sayyid sayed hojatoleslam grand crown"
     " chargé undersecretary under-secretary subsecretary cleric financier lieutenant-general"
     " major-general brigadier-general colonel-general vice-admiral rear-admiral spokesperson"
-    " secretary-general president-elect taoiseach tánaiste presidential-candidate dissident activist"
+    " secretary-general president-elect taoiseach tánaiste presidential-candidate dissident"
+    " activist"
 )
 #: Words that go with a noun of office.
 TITLE_MODIFIERS = _words(
@@ -204,8 +211,10 @@ BODY_HEADS: dict[str, ActorKind] = {
 }
 #: The first word of a name that is one of a fighting body in Arabic, Persian, Urdu, Kurdish ...
 GROUP_PREFIXES = _words(
-    "jaysh jaish jeish jaysh harakat haraket liwa ansar kata'ib kataib kata’ib katibat katiba saraya"
-    " jabhat hizb hezb ahrar jund faylaq failaq hay'at hayat hay’at asa'ib asaib asa’ib jama'at jamaat"
+    "jaysh jaish jeish jaysh harakat haraket liwa ansar kata'ib kataib kata’ib katibat"
+    " katiba saraya"
+    " jabhat hizb hezb ahrar jund faylaq failaq hay'at hayat hay’at asa'ib asaib asa’ib"
+    " jama'at jamaat"
     " jama’at lashkar tehrik tehreek harkat suqour tanzim jamiat hezbi sipah-e jundallah majlis"
 )
 #: Names of texts, deeds and gatherings, which never act.

@@ -1,9 +1,9 @@
 """Country and capital: the actor or the place? Decided by the grammar around the name.
 
 "Moscow announced", "pressure on Damascus" and "ties between Ankara and Baku" name governments; "in
-Moscow", "a visit to Tehran" and "northern Iraq" name places. Here belongs that decision alone, asked
-by the actors for names that may be either, and by the places for what the actors leave to them. No
-name is known here.
+Moscow", "a visit to Tehran" and "northern Iraq" name places. Here belongs that decision alone,
+asked by the actors for names that may be either, and by the places for what the actors leave to
+them. No name is known here.
 
 The use of a place name for those who govern there is the place-for-institution metonymy of Lakoff
 and Johnson (1980); that the governing word and its preposition decide most cases was shown by
@@ -25,14 +25,16 @@ _INSIDE = frozenset("in inside within across throughout".split())
 #: A "to" or "from" after these is a way, not a partner.
 _MOTION = frozenset(
     "travel visit trip go fly return come arrive tour journey head move flight deploy deployment"
-    " relocate flee pilgrimage withdraw withdrawal depart departure evacuate evacuation exit arrival"
+    " relocate flee pilgrimage withdraw withdrawal depart departure evacuate evacuation exit"
+    " arrival"
     " escape migrate migration march drive sail transit route road border cross crossing retreat"
     " advance exile deport deportation extradite launch smuggle pull pullout transfer pipeline"
     " railway highway land access send shuttle clear expel dislodge remove oust rid".split()
 )
 #: Things that are given to someone even where the verb is one of motion ("send weapons to Syria").
 _GIVEN = frozenset(
-    "weapon arm aid assistance help support letter message envoy signal money fund equipment missile"
+    "weapon arm aid assistance help support letter message envoy signal money fund equipment"
+    " missile"
     " drone system tank ammunition supply delegation ultimatum note invitation warning".split()
 )
 #: What lies somewhere: "the border with Iraq", "parts of Syria", "the future of Libya".
@@ -52,12 +54,14 @@ _OF_THE_COUNTRY = frozenset(
 )
 #: Those who hold opinions in a capital are its government.
 _OPINION = frozenset(
-    "sentiment backlash concern fear anger alarm frustration suspicion unease policymaker policymakers"
+    "sentiment backlash concern fear anger alarm frustration suspicion unease policymaker"
+    " policymakers"
     " hardliner hawk leadership regime government authority official decisionmaker distrust trust"
     " confidence faith mistrust anxiety outrage irritation resentment consternation worry".split()
 )
 _DIRECTIONS = frozenset(
-    "north northern south southern east eastern west western central northeast northeastern northwest"
+    "north northern south southern east eastern west western central northeast northeastern"
+    " northwest"
     " northwestern southeast southeastern southwest southwestern upper lower rural coastal inner"
     " outer downtown mainland north-eastern north-western south-eastern south-western".split()
 )
@@ -91,8 +95,6 @@ def is_locative(span_root: Token) -> bool:
         return True
     if _is_subject_after_all(span_root):
         return False
-    if _stands_in(span_root):
-        return True
     before = _between(span_root)
     if before is not None:
         return before.lemma_.lower() in _LAND_BETWEEN
@@ -102,6 +104,8 @@ def is_locative(span_root: Token) -> bool:
         return head.lemma_.lower() in _GEOGRAPHIC and not _names_dyad(span_root)
     if relation == "possessor":
         return span_root.head.lemma_.lower() in _LAND_OWNED
+    if _stands_in(span_root):
+        return True
     if relation == "conjunct" and not grammar.children(span_root, "case"):
         first = grammar.first_conjunct(span_root)
         if first is not span_root and grammar.relation(first) in {"compound", "adjective"}:

@@ -43,11 +43,14 @@ _POSSESSED = re.compile(r"['’]s?\s+(?:own\s+)?$")
 _LIST_GAP = re.compile(r"^(?:\s*\([A-Z]+\))?(?:,\s*(?:and\s+)?|\s+and\s+)$")
 #: Names made of these alone belong to many states and need one to be told apart.
 _GENERIC = frozenset(
-    "armed forces force army navy air aerospace special operations security national supreme council"
-    " central bank parliament assembly court general staff defense defence foreign interior ministry"
+    "armed forces force army navy air aerospace special operations security national supreme"
+    " council"
+    " central bank parliament assembly court general staff defense defence foreign interior"
+    " ministry"
     " guard guards border coast police intelligence service services presidential republican senate"
     " congress cabinet high revolutionary command commission department people’s people's agency"
-    " office federal state union joint chiefs marine corps ground electoral election military mission"
+    " office federal state union joint chiefs marine corps ground electoral election"
+    " military mission"
     " delegation parliamentary committee constitutional".split()
 )
 #: Heads that stand alone for one of many ("Navy" after "Russia's Aerospace Forces (VKS),").

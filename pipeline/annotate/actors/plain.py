@@ -28,7 +28,8 @@ _DASHES = "-‐‑–"
 #: Before these a noun of people counts heads and means no state ("thousands of Syrians").
 _COUNTING = frozenset(
     "all many some most several few hundreds thousands millions dozens scores ordinary young older"
-    " fellow more fewer every each any displaced innocent million thousand hundred percent two three"
+    " fellow more fewer every each any displaced innocent million thousand hundred percent"
+    " two three"
     " four five six seven eight nine ten".split()
 )
 _NAME_BEFORE = re.compile(
@@ -149,7 +150,7 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
         and text[hit.end] == " "
         and after.text[:1].isupper()
         and after.lower_ in lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY
-        and not text[hit.end : hit.end + 1] == "'"
+        and text[hit.end : hit.end + 1] != "'"
     )
 
 

@@ -35,7 +35,10 @@ _ROLE_KEYS = (
     (re.compile(r"advisor"), "adviser"),
     (re.compile(r"^(?:minister|secretary) (?:of|for) (?:national )?defense$"), "defense minister"),
     (re.compile(r"^defense secretary$"), "defense minister"),
-    (re.compile(r"^minister (?:of|for) (?:foreign|external) (?:affairs|relations)$"), "foreign minister"),
+    (
+        re.compile(r"^minister (?:of|for) (?:foreign|external) (?:affairs|relations)$"),
+        "foreign minister",
+    ),
     (re.compile(r"^(?:foreign|external) affairs minister$"), "foreign minister"),
     (re.compile(r"^(?:foreign secretary|secretary of state)$"), "foreign minister"),
     (re.compile(r"^premier$"), "prime minister"),

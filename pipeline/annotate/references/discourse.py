@@ -101,7 +101,7 @@ class Discourse:
         ]
 
     def governing_subject(self, token: Token) -> list[Token]:
-        """Returns the subjects of the clauses around the token, the nearest clause that has some."""
+        """Returns the subjects of the nearest clause around the token that has some before it."""
         clause = grammar.clause_head(token)
         for _ in range(6):
             subjects = [

@@ -17,7 +17,8 @@ from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorKind
 
 _ARMED = frozenset(
-    "militants militia militias insurgents insurgency terrorists terrorist jihadists rebels rebellion"
+    "militants militia militias insurgents insurgency terrorists terrorist jihadists rebels"
+    " rebellion"
     " guerrillas separatists fighters gunmen mercenaries extremists".split()
 )
 _GROUPS = frozenset("group organization organisation movement network faction".split())
@@ -79,11 +80,9 @@ def _is_open(token: Token, discourse: Discourse) -> bool:
     if any("of" in grammar.prepositions_of(item) for item in grammar.obliques(token, "of")):
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if after is not None and after.pos_ == "PROPN" and after.whitespace_ is not None:
-        return not after.text[:1].isupper() or (
-            after.i in discourse.covered and after.is_sent_start
-        )
-    return grammar.relation(token) not in {"compound"}
+    if after is not None and after.pos_ == "PROPN" and after.text[:1].isupper():
+        return False  # a name follows: "the general Haftar"
+    return grammar.relation(token) != "compound"
 
 
 def first_word(token: Token) -> Token:
