@@ -1,7 +1,7 @@
 """First person: who "I", "we" and "our" are in a quotation or a statement.
 
 "I" is the speaker; "we" and "our" are whom the speaker speaks for: a minister's state, a
-spokesman's group. Without a quotation the document's issuer speaks. Here belongs that alone.
+spokesman's group. Without a quotation the document's issuer speaks, whom `issuers` finds.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.annotate.references.speakers import Quotation
 from pipeline.knowledge.store import Knowledge
-from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, DocumentText, Evidence
+from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, Evidence
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -25,19 +25,13 @@ _OWN_VOICE = frozenset(
 
 
 def first_person(
-    doc: Doc,
-    *,
-    document: DocumentText,
-    actors: Sequence[ActorMention],
-    spoken: Sequence[Quotation],
-    knowledge: Knowledge,
+    doc: Doc, *, issuer: Actor | None, spoken: Sequence[Quotation], knowledge: Knowledge
 ) -> Iterator[ActorMention]:
     """Yields a mention for each pronoun of the first person whose speaker is known.
 
     Example: in a statement of the Japanese foreign minister "We condemn the launch" means Japan,
         "I call on Pyongyang" the minister.
     """
-    issuer = issuer_of(document, actors, knowledge)
     for token in doc:
         word = token.lower_
         if word not in _SINGULAR | _PLURAL or not _is_pronoun(token):
@@ -68,22 +62,6 @@ def _speaker_at(offset: int, spoken: Sequence[Quotation], issuer: Actor | None) 
         narrowest = min(inside, key=lambda item: item.end - item.start)
         return narrowest.speaker or issuer
     return issuer
-
-
-def issuer_of(
-    document: DocumentText, actors: Sequence[ActorMention], knowledge: Knowledge
-) -> Actor | None:
-    """Returns the actor that the document speaks for, as reading or its title names it."""
-    if not document.issuer:
-        return None
-    found = knowledge.find(document.issuer, document.date)
-    if found:
-        return found[0].actor
-    issuer = document.issuer.lower()
-    for mention in actors:
-        if mention.evidence.text.lower() in issuer:
-            return mention.actor
-    return None
 
 
 def represented(speaker: Actor, knowledge: Knowledge) -> Actor:

@@ -30,6 +30,7 @@ _PLURAL = frozenset("they them their theirs themselves".split())
 _FEMALE = frozenset("she her hers herself".split())
 _FEMALE_TITLES = ("mrs", "ms", "queen", "princess", "chancellor angela", "baroness", "lady")
 _MALE_TITLES = ("mr", "king", "prince", "sheikh", "ayatollah", "emir", "sultan", "pope", "mullah")
+_FIRST_AND_SECOND = frozenset({"i", "we", "you"})
 #: Verbs whose "it" means nothing ("it seems", "it remains").
 _EMPTY = frozenset("seem appear happen turn rain remain take matter follow".split())
 
@@ -104,7 +105,9 @@ def _plural(discourse: Discourse, token: Token) -> list[Actor]:
     def fits(spot: Spot) -> bool:
         return spot.is_plural or spot.actor.kind in COLLECTIVE
 
-    subjects = discourse.governing_subject(token)
+    subjects = [
+        item for item in discourse.governing_subject(token) if item.lower_ not in _FIRST_AND_SECOND
+    ]
     several = _coordinated(discourse, subjects)
     if several:
         return several
@@ -124,7 +127,9 @@ def _by_subject(
     Args:
         alone: the subject must be the actor itself and no other noun ("Iran's aversion ... it").
     """
-    subjects = discourse.governing_subject(token)
+    subjects = [
+        item for item in discourse.governing_subject(token) if item.lower_ not in _FIRST_AND_SECOND
+    ]
     if subjects:
         spots = discourse.spots_of(subjects)
         if spots is not None:

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from pipeline.annotate.references.discourse import Discourse
-from pipeline.annotate.references.first_person import first_person, issuer_of, represented
+from pipeline.annotate.references.first_person import first_person, represented
+from pipeline.annotate.references.issuers import issuer_of
 from pipeline.annotate.references.pronouns import pronoun_meaning
 from pipeline.annotate.references.role_nouns import first_word, role_meaning
 from pipeline.annotate.references.several import several_meanings
@@ -33,12 +34,12 @@ def resolve_references(
 
     Example: after "Lavrov said:" the words "we will respond" give a mention of Russia at "we".
     """
-    spoken = quotations(doc, actors)
-    first = list(
-        first_person(doc, document=document, actors=actors, spoken=spoken, knowledge=knowledge)
-    )
-    issuer = issuer_of(document, actors, knowledge)
+    issuer = issuer_of(doc, document, actors, knowledge)
     speaker = represented(issuer, knowledge) if issuer is not None else None
+    # Who speaks may itself be a reference ("the minister said"): found without the speakers first.
+    before = list(_third(Discourse(doc, actors), (), knowledge, speaker))
+    spoken = quotations(doc, [*actors, *before])
+    first = list(first_person(doc, issuer=issuer, spoken=spoken, knowledge=knowledge))
     discourse = Discourse(doc, actors)
     discourse.add(first)
     found = [*first, *_third(discourse, spoken, knowledge, speaker)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -80,17 +80,28 @@ def _members(
     if issuer is not None:
         others = [a for a in distinct(s for s in discourse.spots if fits(s)) if a != issuer]
         return [issuer, others[0]] if number == 2 and len(others) == 1 else []
-    found = distinct(own)
+    found = _sides(own)
     if len(found) == number:
         return found
     for back in (1, 2, 3):
         earlier = [s for s in discourse.in_sentence(index - back) if fits(s)]
-        found = [a for a in distinct(earlier) if a.actor_id not in acting]
+        found = [a for a in _sides(earlier) if a.actor_id not in acting]
         if len(found) == number:
             return found
         if len(found) > number:
             break
     return _plainly_about(discourse, fits, number, acting)
+
+
+def _sides(spots: Sequence[Spot]) -> list[Actor]:
+    """Returns the actors, the bodies of a state that is named too counted with it."""
+    actors = distinct(spots)
+    states = {actor.country for actor in actors if actor.kind is ActorKind.STATE}
+    return [
+        actor
+        for actor in actors
+        if actor.kind in {ActorKind.STATE, ActorKind.PERSON} or actor.country not in states
+    ]
 
 
 def _plainly_about(

@@ -1,0 +1,134 @@
+"""Whose statement a document is, for the first person outside of quotations.
+
+Here belong the signs of an issuer: what reading found, the title, and in a text that says "we" the
+one state whose feelings it tells. Who speaks in a quotation is in `speakers`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.annotate import grammar
+from pipeline.annotate.actors.names import NameHit, find_names
+from pipeline.annotate.actors.titles import role_key
+from pipeline.knowledge.fold import fold
+from pipeline.knowledge.store import Form, Knowledge
+from pipeline.records import Actor, ActorKind, ActorMention, DocumentText
+
+#: What a statement's issuer does in it.
+_STANCES = frozenset(
+    "condemn welcome reaffirm support stand congratulate commend deplore reject call urge express"
+    " extend offer regret remain reiterate mourn applaud praise denounce honor honour recognize"
+    " recognise believe hope continue".split()
+)
+_SPEAKING = re.compile(
+    r"\b(?:statement|remarks|speech|address|message|communiqué|communique|letter|op-ed)\b"
+    r"(?:\s+\w+){0,3}?\s+(?:by|of|from)\b|\b(?:statement|remarks|speech|address|says|said|condemns"
+    r"|welcomes|urges|calls|marks|expresses|congratulates|comments|responds|warns|announces)\b",
+    re.IGNORECASE,
+)
+_OFFICES = {
+    "foreign secretary": ("foreign minister", "GBR"),
+    "defence secretary": ("defense minister", "GBR"),
+    "defense secretary": ("defense minister", "USA"),
+    "secretary of state": ("foreign minister", "USA"),
+    "secretary of defense": ("defense minister", "USA"),
+    "external affairs minister": ("foreign minister", "IND"),
+}
+_FIRST = frozenset({"we", "our", "us", "i", "my"})
+
+
+def issuer_of(
+    doc: Doc, document: DocumentText, actors: Sequence[ActorMention], knowledge: Knowledge
+) -> Actor | None:
+    """Returns the actor whose statement the document is, None where nothing tells.
+
+    Example: under the title "Statement by Foreign Minister Penny Wong on the coup" it is her.
+    """
+    return (
+        _named(document.issuer, document, actors, knowledge)
+        or _of_title(document, actors, knowledge)
+        or _feeling(doc, actors)
+    )
+
+
+def _named(
+    name: str, document: DocumentText, actors: Sequence[ActorMention], knowledge: Knowledge
+) -> Actor | None:
+    if not name:
+        return None
+    found = knowledge.find(name, document.date)
+    if found:
+        return found[0].actor
+    return next(iter(_actors_in(name, actors, knowledge)), None)
+
+
+def _of_title(
+    document: DocumentText, actors: Sequence[ActorMention], knowledge: Knowledge
+) -> Actor | None:
+    """Returns who speaks by the title: "Statement by X on ...", "X condemns ..."."""
+    speaking = _SPEAKING.search(document.title)
+    if speaking is None:
+        return None
+    by = speaking.group().lower().split()[-1] in {"by", "of", "from"}
+    part = document.title[speaking.end() :] if by else document.title[: speaking.start()]
+    part = re.split(r"\b(?:on|at|about|regarding|following|after|to|in)\b", part)[0]
+    found = list(_actors_in(part, actors, knowledge))
+    persons = [actor for actor in found if actor.kind is ActorKind.PERSON]
+    if persons or found:
+        return (persons or found)[-1] if by else (persons or found)[0]
+    return _office_in(part, document, actors, knowledge)
+
+
+def _office_in(
+    part: str, document: DocumentText, actors: Sequence[ActorMention], knowledge: Knowledge
+) -> Actor | None:
+    """Returns who holds an office that names no state but has only one ("Foreign Secretary")."""
+    words = role_key(part) if part.strip() else ""
+    for title, (role, country) in _OFFICES.items():
+        if title not in part.lower() and title != words:
+            continue
+        holders = {entry.actor.actor_id: entry for entry in knowledge.holders(role, country)}
+        named = [m.actor for m in actors if m.actor.actor_id in holders]
+        if named:
+            return named[0]
+        current = knowledge.holders(role, country, document.date) if document.date else []
+        return current[0].actor if len(current) == 1 else None
+    return None
+
+
+def _actors_in(
+    text: str, actors: Sequence[ActorMention], knowledge: Knowledge
+) -> Iterator[Actor]:
+    """Yields the actors that a title or issuer's line names, in order."""
+    known = {mention.actor.actor_id: mention.actor for mention in actors}
+    hits: list[NameHit] = find_names(fold(text), knowledge)
+    for hit in hits:
+        full = [item.actor for item in hit.found if item.form is not Form.SHORT]
+        short = [item.actor for item in hit.found if item.actor.actor_id in known]
+        if full or short:
+            yield (short or full)[0]
+    for actor in known.values():
+        if actor.kind is ActorKind.PERSON and actor.name.split()[-1] in text.split():
+            yield actor
+
+
+def _feeling(doc: Doc, actors: Sequence[ActorMention]) -> Actor | None:
+    """Returns the one state or organisation whose stances a text in the first person tells."""
+    if not any(token.lower_ in _FIRST and token.text != "US" for token in doc):
+        return None
+    by_start = {mention.evidence.start: mention.actor for mention in actors}
+    ends = {mention.evidence.end: mention.actor for mention in actors}
+    found: dict[str, Actor] = {}
+    for sentence in doc.sents:
+        root = sentence.root
+        if root.lemma_.lower() not in _STANCES and not grammar.children(root, "copula"):
+            continue
+        for subject in grammar.subjects(root):
+            actor = ends.get(subject.idx + len(subject.text)) or by_start.get(subject.idx)
+            if actor is not None and actor.kind in {ActorKind.STATE, ActorKind.IGO}:
+                found[actor.actor_id] = actor
+    return next(iter(found.values())) if len(found) == 1 else None
