@@ -79,6 +79,11 @@ _LAND_OWNED = frozenset(
 _LAND_BETWEEN = frozenset(
     "corridor border frontier boundary highway road pipeline route strait line railway".split()
 )
+#: "on" after these says what is talked about.
+_ABOUT = frozenset(
+    "border land ground talk statement policy report conference initiative position view meeting"
+    " briefing discussion summit resolution debate speech brief paper study question expert".split()
+)
 _OVERHEAD = frozenset("fly flight overflight airspace shoot down plane aircraft drone sky".split())
 
 
@@ -218,7 +223,7 @@ def _is_place_after(token: Token, preposition: str) -> bool:
         return lemma in {"border", "frontier", "boundary", "borderland"}
     if first in {"over", "above"}:
         return lemma in _OVERHEAD
-    return first == "on" and lemma in {"border", "land", "ground"}
+    return first == "on" and lemma in _ABOUT
 
 
 def _gives_something(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from pipeline.annotate import grammar
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person
 from pipeline.knowledge.store import Knowledge
-from pipeline.records import Actor, ActorKind
+from pipeline.records import Actor, ActorBasis, ActorKind
 
 _ARMED = frozenset(
     "militants militia militias insurgents insurgency terrorists terrorist jihadists rebels"
@@ -48,6 +48,7 @@ _LANDS = frozenset("country nation kingdom emirate republic state island".split(
 _KINGDOMS = frozenset("SAU JOR MAR BHR GBR THA KHM ESP NLD BEL SWE NOR DNK BTN LSO SWZ TON".split())
 _EMIRATES = frozenset({"QAT", "KWT", "ARE"})
 _ISLANDS = frozenset("TWN CYP MLT LKA CUB HTI JAM IRL GBR MDG ISL BHR".split())
+_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 _DEFINITE = frozenset("the this that these those".split())
 
 
@@ -73,8 +74,10 @@ def _is_open(token: Token, discourse: Discourse) -> bool:
     determiners = {item.lower_ for item in grammar.children(token, "determiner")}
     if not determiners & _DEFINITE:
         return False
-    if grammar.children(token, "possessor", "flat", "apposition"):
+    if grammar.children(token, "possessor", "flat"):
         return False
+    if any(item.i <= token.i + 3 for item in grammar.children(token, "apposition")):
+        return False  # "the group, Hamas" names itself
     if any(item.i in discourse.covered for item in token.subtree if item.i < token.i):
         return False
     if any("of" in grammar.prepositions_of(item) for item in grammar.obliques(token, "of")):
@@ -146,18 +149,25 @@ def _officer(discourse: Discourse, token: Token) -> list[Actor]:
 
 
 def _has_title(discourse: Discourse, spot: Spot, role: str, noun: str) -> bool:
-    """Says whether the person stands anywhere in the document with the office's words."""
-    for other in discourse.spots:
+    """Says whether the person stands anywhere in the document with the office's words.
+
+    In the mention, right before it or in the apposition after it, up to the next mention.
+    """
+    named = [item for item in discourse.spots if item.mention.basis not in _REFERRING]
+    for index, other in enumerate(named):
         if other.actor.actor_id != spot.actor.actor_id:
             continue
-        start = max(0, other.mention.evidence.start - 60)
-        text = discourse.doc.text[start : other.mention.evidence.end + 60].lower()
-        if role in text and noun in text:
-            near = discourse.doc.text[
-                max(0, other.mention.evidence.start - 40) : other.mention.evidence.end
-            ].lower()
-            if role in near or f"{role}" in other.mention.evidence.text.lower():
-                return True
+        evidence = other.mention.evidence
+        start, end = max(0, evidence.start - 40), evidence.end + 60
+        if index:
+            start = max(start, named[index - 1].mention.evidence.end)
+        if index + 1 < len(named):
+            end = min(end, named[index + 1].mention.evidence.start)
+        text = discourse.doc.text
+        before = text[start : evidence.end].lower()
+        after = text[evidence.end : end].lower()
+        if role in before or (after.startswith(",") and role in after.split(",")[1]):
+            return noun in before or noun in after
     return False
 
 
