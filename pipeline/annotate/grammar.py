@@ -191,7 +191,7 @@ def modifiers(noun: Token) -> list[Token]:
     found = expand(children(noun, "adjective", "compound"))
     for item in found:
         for child in children(item, "compound", "adjective", "conjunct", "bare_oblique"):
-            if child.i + 2 == item.i and child.nbor(1).text in _HYPHENS and child not in found:
+            if child.i < item.i and child.nbor(1).text in _HYPHENS and child not in found:
                 found.append(child)
     return sorted(found, key=lambda item: item.i)
 

@@ -74,11 +74,16 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return conjuncts(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
     if place == "adverbial_clause" and objects(head) and _marks(verb) & _OBJECT_GERUND:
         return objects(head)
-    if place in {"adverbial_clause", "complement_clause"}:
+    if place in {"adverbial_clause", "complement_clause"} or is_late_clause(verb):
         return grammatical_subjects(head, depth=depth - 1)
     if place == "prepositional_clause":
         return grammatical_subjects(head.head, depth=depth - 1)
     return []
+
+
+def is_late_clause(verb: Token) -> bool:
+    """Says whether a parser took a complement for a clausal subject ("works to defeat them")."""
+    return relation(verb) == "clausal_subject" and verb.i > verb.head.i
 
 
 def _marks(verb: Token) -> set[str]:
@@ -91,7 +96,7 @@ def complements(head: Token) -> list[Token]:
     An infinitive that the parser hangs on the verb's object counts too ("allowed planes to land").
     """
     own = children(head, "open_complement", "complement_clause", "adnominal_clause")
-    own += [verb for verb in children(head, "clausal_subject") if verb.i > head.i]
+    own += [verb for verb in children(head, "clausal_subject") if is_late_clause(verb)]
     if head.pos_ == "VERB":
         own += [
             verb
@@ -135,7 +140,11 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
         governor = governing_verb(verb.head)
         if governor is not None and relation(carriers(verb.head)[-1]) != "subject":
             yield from subject_candidates(governor, depth=depth - 1)
-    elif place in _SHARING and not subjects(verb) and verb.head.pos_ in {"VERB", "AUX", "ADJ"}:
+    elif (
+        (place in _SHARING or is_late_clause(verb))
+        and not subjects(verb)
+        and verb.head.pos_ in {"VERB", "AUX", "ADJ"}
+    ):
         yield from subject_candidates(verb.head, depth=depth - 1)
 
 
@@ -156,12 +165,14 @@ def _has_relative_subject(verb: Token) -> bool:
 
 
 def _shared_object(verb: Token) -> list[Token]:
-    """Returns the object of the last of coordinated verbs ("attacked and seized the town")."""
+    """Returns the one object of coordinated verbs ("attacked and seized the town")."""
     for other in conjuncts(verb):
         if other.i > verb.i and relation(other) == "conjunct" and not subjects(other):
             own = children(other, "object")
             if own and other.i - verb.i <= 3:
                 return expand(own)
+    if relation(verb) == "conjunct" and verb.head.pos_ == "VERB":
+        return [item for item in objects(verb.head) if item.i > verb.i]
     return []
 
 
