@@ -22,12 +22,12 @@ from pipeline.annotate.core.labels import ANY_NAME, span_parts, tag_index
 
 TITLES = frozenset(
     """
-    president minister secretary general king queen prince princess pope chancellor ambassador
-    senator representative congressman congresswoman governor mayor judge justice professor
-    doctor dr. mr. mrs. ms. sir lord lady colonel major captain lieutenant sergeant admiral
-    director chairman chairwoman speaker prime premier emperor sheikh imam ayatollah sultan emir
-    god sen. rep. gov. gen. lt. col. sgt. capt. prof. rev. st. mr mrs ms dr mom dad mum uncle
-    aunt
+    president minister secretary general king queen prince princess pope chancellor
+    ambassador senator representative congressman congresswoman governor mayor judge justice
+    professor doctor dr. mr. mrs. ms. sir lord lady colonel major captain lieutenant
+    sergeant admiral director chairman chairwoman speaker prime premier emperor sheikh imam
+    ayatollah sultan emir god speaker fellow whip founder founders sen. rep. gov. gen. lt.
+    col. sgt. capt. prof. rev. st. mr mrs ms dr mom dad mum uncle aunt
     """.split()
 )
 TIME_WORDS = frozenset(
@@ -41,6 +41,7 @@ TIME_WORDS = frozenset(
 )
 CONNECTORS = frozenset("of the and for & - – 's ’s de la al in on to".split())
 PRONOUNS = frozenset("i you he she it we they us them him his her our their who".split())
+YEAR = r"(1[5-9]|20)\d\ds?"
 OPEN_PLACE = ("GPE", "LOC", "FAC")
 
 
@@ -122,6 +123,9 @@ def gum_masks(sentence: Sentence, mentions: Sequence[Mention]) -> list[int]:
         kinds, open_ = _kinds(words[start:end], mention)
         if kinds:
             span_masks(masks, start, end, kinds, open_=open_)
+        else:
+            # An "abstract" or "object" with a name may be a company or a law: GUM does not say.
+            masks[start:end] = [ANY_NAME] * (end - start)
         taken[start:end] = [True] * (end - start)
     for at, word in enumerate(words):
         if not taken[at] and word.form[:1].isupper():
@@ -171,6 +175,8 @@ def _name_span(words: Sequence[Word], mention: Mention) -> tuple[int, int] | Non
         return None
     start, end = head, head + 1
     person = mention.kind in ("person", "animal")
+    if person and _is_title(words[head]):
+        return None
     while start > mention.start and _joins_left(words[start - 1], person):
         start -= 1
     while end < mention.end:
@@ -224,7 +230,7 @@ def _time_span(words: Sequence[Word], mention: Mention) -> tuple[int, int] | Non
             end = at
             break
     forms = [w.form.lower() for w in words[start:end]]
-    dated = any(f in TIME_WORDS or re.fullmatch(r"(1[5-9]|20)\d\ds?", f) for f in forms)
+    dated = any(f in TIME_WORDS or re.fullmatch(YEAR, f) for f in forms)
     return (start, end) if dated and end - start <= 7 else None
 
 
@@ -232,7 +238,8 @@ def _kinds(words: Sequence[Word], mention: Mention) -> tuple[Sequence[str], bool
     lower = [w.form.lower() for w in words]
     lists = load_lists()
     if mention.kind == "time":
-        certain = any(w.upos in ("NUM", "PROPN") for w in words)
+        # Months, weekdays and years are dates; "eight hours a day" may be one or not.
+        certain = any(w.upos == "PROPN" or re.fullmatch(YEAR, w.form.lower()) for w in words)
         return ["DATE"], not certain
     if mention.kind == "person":
         group = lower[-1] in lists.norp or (words[-1].xpos == "NNPS" and len(words) == 1)

@@ -11,7 +11,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -45,8 +45,12 @@ def build(encoder: Path, labels: Labels) -> Reader:
     )
 
 
-def losses(model: Reader, batch: dict[str, Tensor], out: Sequence[Tensor]) -> dict[str, Tensor]:
+def losses(
+    model: Reader, batch: dict[str, Tensor], out: Sequence[Tensor], *, only_names: bool = False
+) -> dict[str, Tensor]:
     """The loss of each task over one batch."""
+    if only_names:
+        return {"name": _name_loss(out[3].float(), batch["names"])}
     start, tag, form, name, arc_dep, arc_head, rel_dep, rel_head = (o.float() for o in out)
     found: dict[str, Tensor] = {}
     known = batch["starts"] >= 0
@@ -174,59 +178,91 @@ def run(args: argparse.Namespace) -> None:
     rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    train: list[Sample] = load(args.data / "train.jsonl")
+    train = load(args.data / "train.jsonl")
     labels = labels_of(train)
     pieces = WordPieces.from_file(args.encoder / "tokenizer.json")
     collate = Collator(pieces, labels)
     model = build(args.encoder, labels)
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
-    average = Average(model)
+    if args.only_names:
+        train = [sample for sample in train if sample.source != "ewt"]
+        for name, parameter in model.named_parameters():
+            parameter.requires_grad_(name.startswith(("heads.name.", "heads.name_layer.")))
     tests = {
-        name: batches(
-            rng, load(args.data / f"{name}-dev.jsonl"), pieces, size=4000, shortest=150, longest=240
-        )
-        for name in ("gum", "ewt")
+        name: batches(rng, samples, pieces, size=4000, shortest=150, longest=240)
+        # The check is of tags and trees, which the name layer does not touch.
+        for name in (() if args.only_names else ("gum", "ewt"))
+        if (samples := load(args.data / f"{name}-dev.jsonl"))
     }
-    per_epoch = len(list(_epoch(rng, train, pieces, args)))
-    total, warm = int(per_epoch * args.epochs), args.warm_up
+    average = Average(model)
+
+    def report(step: int) -> None:
+        _report(model, average, collate, tests, step)
+        save(args.out, model, average, labels)
+
+    _train(args, rng, (model, average), collate, lambda: _epoch(rng, train, pieces, args), report)
+
+
+def _train(
+    args: argparse.Namespace,
+    rng: random.Random,
+    pair: tuple[Reader, Average],
+    collate: Collator,
+    epoch: Callable[[], Iterator[list[Window]]],
+    report: Callable[[int], None],
+) -> None:
+    """Go through the epochs until the words or the minutes are used up."""
+    model, average = pair
+    total = int(sum(1 for _ in epoch()) * args.epochs)
     adam = optimiser(model, args.encoder_rate, args.head_rate)
     bases = [group["lr"] for group in adam.param_groups]
-    print(
-        f"{len(labels.tags)} tags, {len(labels.forms)} forms, {len(labels.deps)} labels, "
-        f"{total} steps",
-        flush=True,
-    )
-    step, begun, words, sums, done = 0, time.time(), 0, {}, 0.0
-    while done < 1.0:
-        for group in _epoch(rng, train, pieces, args):
-            for parameters, base in zip(adam.param_groups, bases, strict=True):
-                parameters["lr"] = base * rate(step, warm, done)
-            batch = collate(group, rng)
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
-                out = model(batch)
-                found = losses(model, batch, out)
-            sum(found.values(), torch.zeros(())).backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 2.0)
-            adam.step()
-            adam.zero_grad(set_to_none=True)
-            average.update(model)
-            step += 1
-            words += int(batch["mask"].sum())
-            for name, value in found.items():
-                sums[name] = 0.98 * sums.get(name, value.item()) + 0.02 * value.item()
-            if step % 50 == 0:
-                shown = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
-                print(
-                    f"{step} {words} words {words / (time.time() - begun):.0f}/s {shown}",
-                    flush=True,
-                )
-            done = max(step / total, (time.time() - begun) / (60 * args.minutes))
-            if step % args.check_every == 0 or done >= 1.0:
-                _report(model, average, collate, tests, step)
-                save(args.out, model, average, labels)
-            if done >= 1.0:
-                break
+    progress = Progress(total, args.minutes)
+    windows = epoch()
+    while progress.done < 1.0:
+        group = next(windows, None)
+        if group is None:
+            windows = epoch()
+            continue
+        share = rate(progress.step, args.warm_up, progress.done)
+        for parameters, base in zip(adam.param_groups, bases, strict=True):
+            parameters["lr"] = base * share
+        batch = collate(group, rng)
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
+            found = losses(model, batch, model(batch), only_names=args.only_names)
+        torch.stack(list(found.values())).sum().backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+        adam.step()
+        adam.zero_grad(set_to_none=True)
+        average.update(model)
+        progress.update(int(batch["mask"].sum()), {k: v.item() for k, v in found.items()})
+        if progress.step % args.check_every == 0 or progress.done >= 1.0:
+            report(progress.step)
+
+
+class Progress:
+    """How far the training is, in steps and minutes, and the losses of late."""
+
+    def __init__(self, total: int, minutes: float) -> None:
+        self.total, self.minutes = total, minutes
+        self.step, self.words, self.done = 0, 0, 0.0
+        self.begun = time.time()
+        self.means: dict[str, float] = {}
+
+    def update(self, words: int, found: dict[str, float]) -> None:
+        """Take in one step."""
+        self.step += 1
+        self.words += words
+        spent = time.time() - self.begun
+        self.done = max(self.step / self.total, spent / (60 * self.minutes))
+        for name, value in found.items():
+            self.means[name] = 0.98 * self.means.get(name, value) + 0.02 * value
+        if self.step % 50 == 0:
+            shown = " ".join(f"{name} {value:.3f}" for name, value in self.means.items())
+            speed = self.words / spent
+            print(
+                f"{self.step}/{self.total} {self.words} words, {speed:.0f}/s, {shown}", flush=True
+            )
 
 
 def _epoch(
@@ -272,6 +308,7 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--warm-up", type=int, default=150)
     parser.add_argument("--check-every", type=int, default=250)
+    parser.add_argument("--only-names", action="store_true", help="teach the name layer alone")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-bf16", dest="bf16", action="store_false")

@@ -38,6 +38,8 @@ def test_a_doc_may_be_given_instead_of_text(nlp: Language) -> None:
 def test_a_long_document_is_read_to_its_end(nlp: Language) -> None:
     line = "The foreign minister of Kenya praised the ceasefire in Sudan."
     doc = nlp("\n\n".join([line] * 200))
-    read = [[(t.text, t.dep_) for t in sent if not t.is_space] for sent in doc.sents]
+    read = [[t for t in sent if not t.is_space] for sent in doc.sents]
     assert len(read) == 200
-    assert sum(row == read[0] for row in read) >= 195
+    # Whether the ceasefire or the praise is in Sudan may be read either way; the rest may not.
+    core = {tuple((t.text, t.dep_) for t in row if t.text != "Sudan") for row in read}
+    assert len(core) == 1

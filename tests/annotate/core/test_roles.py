@@ -35,7 +35,7 @@ ROLES = [
     ("While Berlin hesitated, Warsaw delivered tanks to Kyiv.", "delivered", "Warsaw", "tanks"),
     ("Serbia refused to recognize Kosovo.", "refused", "Serbia", ""),
     ("Serbia refused to recognize Kosovo.", "recognize", "", "Kosovo"),
-    ("The two armies fought each other near the border.", "fought", "armies", "other"),
+    ("The two armies fought each other near the border.", "fought", "armies", "each"),
     (
         "Tokyo and Seoul share intelligence on North Korean missiles.",
         "share",
