@@ -16,6 +16,8 @@ from pipeline.knowledge.gazetteer import Gazetteer, Match
 
 _EXPLICIT = 10.0
 _OWN = 4.0
+_OWN_TOWN = 2.0
+_CAPITAL = 2.0
 _MAIN = 1.0
 _ABOUT = 4.0
 _NEIGHBOUR = 0.8
@@ -60,7 +62,9 @@ def choose(matches: Sequence[Match], countries: Countries, *, beside: str = "") 
 def _score(match: Match, countries: Countries, beside: str) -> float:
     entry = match.entry
     score = _PER_MAGNITUDE * math.log10(entry.population + 10)
-    score += _OWN * match.listed + _MAIN * match.main
+    score += _MAIN * match.main + _CAPITAL * entry.capital
+    if match.listed:
+        score += _OWN_TOWN if entry.kind in {"city", "town", "village"} else _OWN
     score += _ABOUT * countries.share(entry.countries)
     score += _NEIGHBOUR * countries.borders(entry.countries)
     return score + _EXPLICIT * (bool(beside) and beside in entry.countries)

@@ -90,6 +90,8 @@ def is_place(text: Text, name: Name, *, seen: bool) -> bool:
         return False
     if _is_part_of_name(text, name):
         return False
+    if text.lower(first - 1) in _PARTICLES and text.capital(first - 2):
+        return False  # "Sur" in "the Cordillera del Sur"
     if best.governed:
         return _governed_place(text, name)
     if best.own:
@@ -106,14 +108,9 @@ def is_place(text: Text, name: Name, *, seen: bool) -> bool:
 
 
 def _stands_alone(text: Text, name: Name) -> bool:
-    """Says whether a town's name is a name of its own: no article, no part of a longer one.
-
-    Not so "Cordillera" and "Condor" in "the Cordillera del Condor".
-    """
+    """Says whether a town's name is a name of its own: no article, no part of a longer one."""
     before = name.first - 1
     if text.capital(before) and not _may_precede(text, before):
-        return False
-    if text.lower(before) in _PARTICLES and text.capital(before - 1):
         return False
     following = text.lower(name.after)
     kinds = following in AREAS or following in FEATURES or following in SAME_PLACE
@@ -127,6 +124,8 @@ def _may_precede(text: Text, i: int) -> bool:
 
 def _governed_place(text: Text, name: Name) -> bool:
     """Says whether a country or capital is where something is, and not who acts."""
+    if text.lower(name.first - 1) in _BESIDE_NAMES:
+        return True
     if text.parsed:
         return is_locative(text.root(name.first, name.after))
     return text.preposition(name.first, name.after) in WHERE
@@ -209,7 +208,7 @@ def unknown_name(text: Text, i: int) -> Name | None:
         return None
     after = _capital_run(text, i)
     name = Name(first=i, after=after)
-    if ent is not None and ent.label_ in _ORGANISED - _PERSON:
+    if ent is not None and (ent.label_ in {"EVENT", "NORP"} or ent.end > after):
         return None
     if _called_a_place(text, name):
         return name

@@ -205,11 +205,11 @@ def elliptic_direction(text: Text, i: int) -> tuple[int, int, str] | None:
         parts = {"part", "parts", "region", "regions", "areas", "provinces", "half"}
         end = _of_the_country(text, i + 2) if text.lower(i + 1) in parts else None
         return None if end is None else (i, end, DIRECTIONS[word])
+    if of_country is not None:
+        return i, of_country, DIRECTIONS[word]
     before = text.lower(i - 2) if text.lower(i - 1) == "the" else ""
     if before not in {"in", "across", "into", "throughout", "from"}:
         return None
-    if of_country is not None:
-        return i, of_country, DIRECTIONS[word]
     following = text.doc[i + 1] if i + 1 < len(text) else None
     if following is None or following.is_punct or following.lower_ in _AFTER_ELLIPSIS:
         return i, i + 1, DIRECTIONS[word]

@@ -184,7 +184,7 @@ WHERE = frozenset(
 )
 #: These may, where NER or another name agrees.
 PERHAPS_WHERE = frozenset(
-    {"from", "to", "of", "on", "over", "through", "between", "and", "or", ","}
+    {"from", "to", "of", "on", "over", "through", "between", "and", "or", ",", "for"}
 )
 #: Kind words before "of": "the city of Homs".
 KINDS_OF = frozenset(

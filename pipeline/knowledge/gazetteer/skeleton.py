@@ -38,9 +38,9 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 #: Countries whose names reach English from another script, so that there are many spellings.
 ROMANISED = frozenset(
-    """AFG ARE ARM AZE BGD BGR BHR BLR COM DJI DZA EGY ERI ESH ETH GEO IND IRN IRQ ISR JOR KAZ KGZ
-    KWT LBN LBY LKA MAR MKD MMR MNG MRT NPL OMN PAK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD TJK TKM TUN
-    UKR UZB YEM""".split()
+    """AFG ARE ARM AZE BGD BGR BHR BLR COM DJI DZA EGY ERI ESH ETH GEO IND IRN IRQ ISR JOR KAZ
+    KGZ KWT LBN LBY LKA MAR MKD MMR MNG MRT NPL OMN PAK PSE QAT RUS SAU SDN SOM SRB SSD SYR TCD
+    TJK TKM TUN UKR UZB YEM""".split()
 )
 #: Share of letters in order that two spellings have in common; longer names may differ more.
 _LIKENESS_SHORT = 0.75
@@ -56,8 +56,7 @@ def skeleton(name: str) -> str:
 
     Example: "Deir ez-Zor", "Dayr az-Zawr" and "Deir al-Zour" are all "dr zr"; "Ur" is "".
     """
-    text = _LETTERS.sub("", fold_name(name))
-    bare = _ARTICLE.sub("", text)
+    bare = _bare(name)
     for written, sound in _SOUNDS:
         bare = bare.replace(written, sound)
     words = [_word(word) for word in bare.split()]
@@ -70,10 +69,15 @@ def alike(first: str, second: str) -> bool:
 
     Example: "Dayr al-Zur" and "Deir ez-Zor" do; "Selonia" and "Silene" do not.
     """
-    left, right = (_ARTICLE.sub("", _LETTERS.sub("", fold_name(name))) for name in (first, second))
+    left, right = (_bare(name) for name in (first, second))
     long = len(skeleton(first).replace(" ", "")) >= _LONG
     ratio: float = SequenceMatcher(a=left, b=right).ratio()
     return ratio >= (_LIKENESS_LONG if long else _LIKENESS_SHORT)
+
+
+def _bare(name: str) -> str:
+    """Returns the folded letters of a name without articles."""
+    return _ARTICLE.sub("", _LETTERS.sub("", fold_name(name)))
 
 
 def _word(word: str) -> str:
