@@ -9,15 +9,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
+from pipeline.annotate import grammar
 from pipeline.annotate.actors.metonymy import is_locative
 from pipeline.annotate.places.text import Text
 from pipeline.annotate.places.words import (
     AREAS,
     DIRECTIONS,
+    DONE_TO_PLACES,
     FEATURES,
     KINDS_OF,
     NAME_HEADS,
     NARROWING,
+    OF_PLACES,
     OFFICES,
     PERHAPS_WHERE,
     SAME_PLACE,
@@ -114,6 +119,9 @@ def _stands_alone(text: Text, name: Name) -> bool:
         return False
     following = text.lower(name.after)
     kinds = following in AREAS or following in FEATURES or following in SAME_PLACE
+    ent = text.entity(name.first)
+    if text.capital(name.after) and not kinds and (ent is None or ent.end != name.after):
+        return False
     return kinds or text.lower(before) not in {"the", "a", "an"}
 
 
@@ -148,10 +156,25 @@ def _located(text: Text, name: Name) -> bool:
         return True
     if text.lower(name.first - 1) == "of" and text.lower(name.first - 2) in KINDS_OF:
         return True
+    if text.parsed and _suffers(text.root(name.first, name.after)):
+        return True
     following = text.lower(name.after)
     if following == "," and text.opens_name(min(name.after + 1, len(text) - 1)):
         return text.is_named_place(name.after + 1, name.after + 2)  # "Vermillion, South Dakota"
     return following in AREAS or following in FEATURES or following in SAME_PLACE
+
+
+def _suffers(token: Token) -> bool:
+    """Says whether what happens to the name happens to places: "retook", "the siege of"."""
+    first = grammar.first_conjunct(token)
+    head = first.head
+    if grammar.relation(first) in {"object", "passive_subject"}:
+        return head.lemma_.lower() in DONE_TO_PLACES
+    if not {"of", "for", "on"}.intersection(grammar.prepositions_of(first)):
+        return False
+    while head.pos_ == "ADP" and head.head is not head:
+        head = head.head
+    return head.lemma_.lower() in OF_PLACES
 
 
 def _is_part_of_name(text: Text, name: Name) -> bool:

@@ -192,6 +192,19 @@ KINDS_OF = frozenset(
     suburb neighborhood neighbourhood provinces cities towns villages districts regions
     outskirts stronghold enclave settlement hamlet county municipality""".split()
 )
+#: What is done to a place: "retook Lyman", "left Goma".
+DONE_TO_PLACES = frozenset(
+    """besiege blockade bomb bombard capture control cross defend encircle enter evacuate hold leave
+    liberate lose occupy overrun pass raid raze reach recapture recover regain reoccupy reopen
+    retake seize shell storm strike surround take tour traverse visit""".split()
+)
+#: What a place has or suffers: "the siege of Goma", "the battle for Lyman".
+OF_PLACES = frozenset(
+    """airport assault battle blockade bombardment bombing capture center centre control defence
+    defense encirclement evacuation fall inhabitant liberation loss mayor offensive occupation
+    operation outskirt people population recapture resident road ruin seizure shelling siege street
+    suburb takeover""".split()
+)
 #: Who has a portfolio: "Minister for the Middle East" is nowhere.
 OFFICES = frozenset(
     """minister secretary envoy representative coordinator office bureau department commissioner
