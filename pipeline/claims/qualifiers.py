@@ -16,6 +16,16 @@ from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import Evidence, Modality, Polarity, Qualification
 from pipeline.rules.tables_load import Cue, load_cues, word_list
 
+#: Verbs that are done by saying them, and the polite words before them.
+PERFORMATIVE_VERBS = word_list("performative_verb")
+_POLITE = frozenset({"want", "wish", "like", "would", "must", "can"})
+
+#: Verbs of which the infinitive says what is being done, not what is planned.
+EFFORT_VERBS = word_list("effort_verb")
+
+#: Values of a cue's `only` that name the relation in which the word stands.
+_RELATIONS = frozenset({"determiner", "adjective"})
+
 #: Relations of words that stand beside what they qualify.
 _BESIDE = ("auxiliary", "adverb", "negation", "determiner", "marker", "adjective", "conjunction")
 
@@ -40,6 +50,8 @@ def qualify(match: TriggerMatch) -> Qualification:
     found: dict[int, tuple[Cue, list[Token]]] = {}
     for step in climb(match.head):
         for cue, tokens in _cues_at(step):
+            if _is_performative(match.head, tokens[0]):
+                continue
             if not inside.intersection(token.i for token in tokens):
                 found.setdefault(tokens[0].i, (cue, tokens))
     kinds = [cue.kind for cue, _ in found.values()]
@@ -52,17 +64,24 @@ def qualify(match: TriggerMatch) -> Qualification:
     )
 
 
+def _is_performative(head: Token, cue: Token) -> bool:
+    """Says whether the words do what they name ("I want to thank", "we would like to condemn")."""
+    return cue.lemma_.lower() in _POLITE and head.lemma_.lower() in PERFORMATIVE_VERBS
+
+
 def _cues_at(step: Step) -> Iterator[tuple[Cue, list[Token]]]:
     """Yields the cues that act at one step of the climb."""
-    if step.via == "start" or step.is_tight or step.via in {"complement", "purpose"}:
-        for child in _besides(step.token):
-            for cue, tokens in _match(child, "modified"):
-                if cue.kind == "negation" and not step.is_tight:
-                    continue
+    if not step.is_tight:
+        return
+    for child in _besides(step.token):
+        for cue, tokens in _match(child, "modified"):
+            if cue.kind != "negation" or step.can_deny:
                 yield cue, tokens
     if step.below is not None and step.via in {"complement", "of", "object", "oblique"}:
-        yield from _match(step.token, "complement")
-    if step.below is not None and step.via == "subject" and not _says_end(step.token):
+        for cue, tokens in _match(step.token, "complement"):
+            if cue.only != "infinitive" or relation(step.below) != "complement_clause":
+                yield cue, tokens
+    if step.via == "subject" and not _says_end(step.token):
         yield from _match(step.token, "subject")
     purpose = step.token if step.via == "start" else step.below
     if purpose is not None and _is_purpose_here(purpose):
@@ -84,7 +103,10 @@ def _besides(token: Token) -> list[Token]:
 
 
 def _is_purpose_here(token: Token) -> bool:
-    return relation(token) in {"adverbial_clause", "adnominal_clause"} and is_purpose(token)
+    """Says whether the verb is an end still to come ("met to plan", not "works to help")."""
+    if relation(token) != "adverbial_clause" or not is_purpose(token):
+        return False
+    return token.head.lemma_.lower() not in EFFORT_VERBS
 
 
 def _purpose(verb: Token) -> Iterator[tuple[Cue, list[Token]]]:
@@ -99,7 +121,7 @@ def _match(token: Token, scope: str) -> Iterator[tuple[Cue, list[Token]]]:
     candidates = [*cues.get(token.lemma_.lower(), ()), *cues.get(token.lower_, ())]
     best: tuple[Cue, list[Token]] | None = None
     for cue in candidates:
-        if cue.scope != scope or (cue.only and relation(token) != cue.only):
+        if cue.scope != scope or (cue.only in _RELATIONS and relation(token) != cue.only):
             continue
         words = cue.words.split()
         run = list(token.doc[token.i : token.i + len(words)])

@@ -27,19 +27,22 @@ class Step:
         via: how the token below hangs on it: `start`, `complement`, `subject`, `object`, `of`,
             `purpose`, `clause` or `conjunct`.
         below: the token that the walk came from, None at the start.
-        is_tight: False once the walk has left the trigger's own predicate: negation stops there.
+        is_tight: False once the walk has left the trigger's own predicate: a plan or a doubt about
+            the word above is none about the trigger ("may criticise the talks").
+        can_deny: like `is_tight`, and no coordination was crossed ("did not call, and visited").
     """
 
     token: Token
     via: str
     below: Token | None = None
     is_tight: bool = True
+    can_deny: bool = True
 
 
 def climb(head: Token) -> Iterator[Step]:
     """Yields the trigger's head and, upwards, every word that may have it in scope."""
     yield Step(token=head, via="start")
-    token, tight = head, True
+    token, tight, denies = head, True, True
     for _ in range(MAX_STEPS):
         via = _link(token)
         if via is None:
@@ -47,8 +50,9 @@ def climb(head: Token) -> Iterator[Step]:
         above = _above(token)
         if above.i == token.i:
             return
-        tight = tight and via != "clause" and _keeps_tight(above, via)
-        yield Step(token=above, via=via, below=token, is_tight=tight)
+        tight = tight and _keeps_tight(token, above, via)
+        denies = denies and tight and via != "conjunct"
+        yield Step(token=above, via=via, below=token, is_tight=tight, can_deny=denies)
         token = above
 
 
@@ -81,7 +85,8 @@ def _link(token: Token) -> str | None:
     """Returns how the token hangs on the word above it, None where meaning is not handed on."""
     place = relation(token)
     if place == "adnominal_clause":
-        return "complement" if token.head.pos_ in {"NOUN", "PROPN"} else "clause"
+        is_content = token.tag_ == "VB" or bool(children(token, "marker"))
+        return "complement" if is_content else "clause"
     if place == "adverbial_clause":
         return "purpose" if is_purpose(token) else "clause"
     if place in {"noun_modifier", "oblique", "prepositional_object", "agent"}:
@@ -91,21 +96,27 @@ def _link(token: Token) -> str | None:
     return _LINKS.get(place)
 
 
-def _keeps_tight(above: Token, via: str) -> bool:
-    """Says whether a "not" at the word above still denies the trigger below it.
+#: Prepositions by which an act completes the word above it ("committed to talks").
+_COMPLETING = frozenset("to for at of on toward towards from in".split())
 
-    "did not hold talks" denies the talks; "did not criticise the talks" does not.
+
+def _keeps_tight(below: Token, above: Token, via: str) -> bool:
+    """Says whether what is said of the word above is said of the trigger below it.
+
+    "may hold talks" makes the talks possible; "may criticise the talks" does not.
     """
-    if via in {"complement", "of"}:
+    if via in {"complement", "of", "conjunct", "purpose"}:
         return True
-    if via == "conjunct":
-        return False
     if via == "subject":
-        return above.lemma_ in EXISTENCE_VERBS or (
-            above.lemma_ in SUPPORT_VERBS and is_passive(above)
+        return (
+            above.lemma_ in EXISTENCE_VERBS
+            or above.pos_ in {"ADJ", "NOUN"}
+            or (above.lemma_ in SUPPORT_VERBS and is_passive(above))
         )
-    if via in {"object", "oblique"}:
+    if via == "object":
         return above.lemma_ in SUPPORT_VERBS or above.lemma_ in CONTAINERS
+    if via == "oblique":
+        return below.i > above.i and bool(_COMPLETING.intersection(prepositions_of(below)))
     return False
 
 
