@@ -100,9 +100,7 @@ def _office_in(
     return None
 
 
-def _actors_in(
-    text: str, actors: Sequence[ActorMention], knowledge: Knowledge
-) -> Iterator[Actor]:
+def _actors_in(text: str, actors: Sequence[ActorMention], knowledge: Knowledge) -> Iterator[Actor]:
     """Yields the actors that a title or issuer's line names, in order."""
     known = {mention.actor.actor_id: mention.actor for mention in actors}
     hits: list[NameHit] = find_names(fold(text), knowledge)

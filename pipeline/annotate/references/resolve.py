@@ -14,6 +14,7 @@ from pipeline.annotate.references.discourse import Discourse
 from pipeline.annotate.references.first_person import first_person, represented
 from pipeline.annotate.references.issuers import issuer_of
 from pipeline.annotate.references.pronouns import pronoun_meaning
+from pipeline.annotate.references.relations import first_of, relation_members
 from pipeline.annotate.references.role_nouns import first_word, role_meaning
 from pipeline.annotate.references.several import several_meanings
 from pipeline.annotate.references.speakers import Quotation, quotations
@@ -66,7 +67,10 @@ def _third(
         end = token.idx + len(token.text)
         if token.pos_ in {"NOUN", "PROPN"}:
             meant = role_meaning(discourse, token, knowledge)
-            found = _mentions(doc, first_word(token).idx, end, meant, ActorBasis.ROLE)
+            start = first_word(token).idx
+            if not meant:
+                meant, start = relation_members(discourse, token), first_of(token).idx
+            found = _mentions(doc, start, end, meant, ActorBasis.ROLE)
         else:
             meant = pronoun_meaning(discourse, token, spoken)
             found = _mentions(doc, token.idx, end, meant, ActorBasis.PRONOUN)

@@ -80,20 +80,20 @@ def _members(
     if issuer is not None:
         others = [a for a in distinct(s for s in discourse.spots if fits(s)) if a != issuer]
         return [issuer, others[0]] if number == 2 and len(others) == 1 else []
-    found = _sides(own)
+    found = sides(own)
     if len(found) == number:
         return found
     for back in (1, 2, 3):
         earlier = [s for s in discourse.in_sentence(index - back) if fits(s)]
-        found = [a for a in _sides(earlier) if a.actor_id not in acting]
+        found = [a for a in sides(earlier) if a.actor_id not in acting]
         if len(found) == number:
             return found
         if len(found) > number:
             break
-    return _plainly_about(discourse, fits, number, acting)
+    return plainly_about(discourse, fits, number, acting)
 
 
-def _sides(spots: Sequence[Spot]) -> list[Actor]:
+def sides(spots: Sequence[Spot]) -> list[Actor]:
     """Returns the actors, the bodies of a state that is named too counted with it."""
     actors = distinct(spots)
     states = {actor.country for actor in actors if actor.kind is ActorKind.STATE}
@@ -104,9 +104,7 @@ def _sides(spots: Sequence[Spot]) -> list[Actor]:
     ]
 
 
-def _plainly_about(
-    discourse: Discourse, fits: object, number: int, acting: set[str]
-) -> list[Actor]:
+def plainly_about(discourse: Discourse, fits: object, number: int, acting: set[str]) -> list[Actor]:
     """Returns the actors that the document is about, where no other is named half as often."""
     assert callable(fits)
     counts = Counter(

@@ -1,0 +1,73 @@
+"""Relations told without their members: "the dispute centers on", "bilateral ties", "these talks".
+
+Here belongs who stands in a relation that the sentence names only by its noun: the two of whom the
+sentences before speak, or of whom the whole document plainly does.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.annotate import grammar
+from pipeline.annotate.references.discourse import Discourse, Spot
+from pipeline.annotate.references.several import plainly_about, sides
+from pipeline.records import Actor, ActorKind
+
+#: Nouns that join two sides. "the war" and "the agreement" are too often those of others.
+_RELATIONS = frozenset(
+    "relationship relation relations ties dispute partnership rivalry disagreement"
+    " disagreements tensions cooperation friction differences standoff feud rift confrontation"
+    " rapprochement entente ceasefire cease-fire truce".split()
+)
+_SHARED = frozenset("bilateral mutual two-way".split())
+_DEFINITE = frozenset("the these this both".split())
+
+
+def relation_members(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns the two that stand in the relation the noun names, none where it is not clear.
+
+    Example: after "Greece and Turkey traded warnings." the words "the dispute" join the two.
+    """
+    if token.lower_ not in _RELATIONS or token.i in discourse.covered:
+        return []
+    if not _is_open(discourse, token):
+        return []
+    index = discourse.sentence_of[token.i]
+    if len(sides(discourse.in_sentence(index))) > 1:
+        return []  # the sentence names the members, or others than them
+    own = [spot for spot in discourse.in_sentence(index) if _may_be_member(spot)]
+    for back in (1, 2):
+        before = [spot for spot in discourse.in_sentence(index - back) if _may_be_member(spot)]
+        found = sides(before)
+        if len(found) == 2:
+            return _with(own, found)
+        if len(found) > 2:
+            break
+    return _with(own, plainly_about(discourse, _may_be_member, 2, set()))
+
+
+def first_of(token: Token) -> Token:
+    """Returns the first word of the evidence: "bilateral" where it stands, else the noun."""
+    shared = [item for item in grammar.modifiers(token) if item.lower_ in _SHARED]
+    return shared[0] if shared else token
+
+
+def _with(own: list[Spot], found: list[Actor]) -> list[Actor]:
+    """Returns the two, none where the sentence speaks of somebody else."""
+    ids = {actor.actor_id for actor in found}
+    return found if all(spot.actor.actor_id in ids for spot in own) else []
+
+
+def _may_be_member(spot: Spot) -> bool:
+    return spot.actor.kind not in {ActorKind.PERSON, ActorKind.MEDIA, ActorKind.GOVERNMENT}
+
+
+def _is_open(discourse: Discourse, token: Token) -> bool:
+    """Says whether the noun is definite, or bilateral, and names none of its members."""
+    if any(item.i in discourse.covered for item in token.subtree):
+        return False
+    if grammar.children(token, "possessor"):
+        return False
+    words = {item.lower_ for item in grammar.modifiers(token)}
+    determiners = {item.lower_ for item in grammar.children(token, "determiner")}
+    return bool(words & _SHARED) or bool(determiners & _DEFINITE)
