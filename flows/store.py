@@ -72,12 +72,11 @@ class ResultStore:
 
 
 def store_name(path: str, sha256: str) -> str:
-    """Returns the name of a file's result: its bytes, and what its own name may say of its date.
+    """Returns the name of a file's result: its bytes, and its path, of which the ids are made.
 
     A file that could not be opened has no bytes to go by, only its path.
     """
-    said = path if not sha256 else PurePosixPath(path).name
-    return f"{sha256 or 'unread'}-{stable_id('n', said)}"
+    return f"{sha256 or 'unread'}-{stable_id('n', path)}"
 
 
 def find_document(output: Path, doc_id: str) -> DocumentText | None:

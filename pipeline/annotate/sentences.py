@@ -15,8 +15,8 @@ from pipeline.records import Block, BlockKind, DocumentText, Sentence
 def split_sentences(doc: Doc, document: DocumentText) -> tuple[Sentence, ...]:
     """Returns the document's sentences; headings are no sentences.
 
-    An id is a hash of the document's id, the sentence's words and, where they recur, how often they
-    stood before: a paragraph added elsewhere leaves it as it is.
+    An id is a hash of the document's path within its collection, the sentence's words and, where
+    they recur, how often they stood before: an edit elsewhere in the document leaves it as it is.
     """
     seen: Counter[str] = Counter()
     found: list[Sentence] = []
@@ -27,7 +27,7 @@ def split_sentences(doc: Doc, document: DocumentText) -> tuple[Sentence, ...]:
         text = " ".join(document.text[start:end].split())
         found.append(
             Sentence(
-                sentence_id=stable_id("t", document.doc_id, text, seen[text]),
+                sentence_id=stable_id("t", document.path, text, seen[text]),
                 doc_id=document.doc_id,
                 index=len(found),
                 start=start,
