@@ -1,0 +1,46 @@
+"""Challenge tables: sentences of our own against what a careful analyst says, nothing extra."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.cases import Case, all_cases
+from tests.claims.read_cases import Reading, read_cases
+
+CASES = all_cases()
+
+
+def rows() -> list[object]:
+    found = []
+    for case in CASES:
+        marks = [pytest.mark.xfail(reason=case.fault)] if case.fault else []
+        found.append(pytest.param(case, id=f"{case.table}-{case.line}", marks=marks))
+    return found
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Reading]:
+    """What the engine says of each sentence."""
+    return {case.sentence: reading for case, reading in zip(CASES, read_cases(CASES), strict=True)}
+
+
+@pytest.mark.core
+@pytest.mark.parametrize("case", rows())
+def test_a_sentence_gives_these_claims_and_no_others(
+    case: Case, readings: dict[str, Reading]
+) -> None:
+    assert readings[case.sentence].found == case.claims, f"{case.sentence} ({case.reason})"
+
+
+def test_every_sentence_stands_in_one_table_once() -> None:
+    sentences = [case.sentence for case in CASES]
+    assert len(sentences) == len(set(sentences))
+
+
+def test_every_table_is_large_and_every_row_has_a_reason() -> None:
+    sizes = {
+        table: sum(case.table == table for case in CASES) for table in {c.table for c in CASES}
+    }
+    assert len(sizes) == 9
+    assert all(size >= 40 for size in sizes.values()), sizes
+    assert all(case.reason for case in CASES)
