@@ -19,6 +19,7 @@ from pipeline.annotate.actors.organisations import (
     acronym_candidates,
     organisation_candidates,
     short_candidates,
+    spelt_out_candidates,
 )
 from pipeline.annotate.actors.people import person_candidates
 from pipeline.annotate.actors.plain import plain_candidates
@@ -68,6 +69,7 @@ def _chosen(reading: Reading) -> list[Candidate]:
             *government_candidates(reading),
             *group_candidates(reading),
             *plain_candidates(reading),
+            *spelt_out_candidates(reading),
             *organisation_candidates(reading),
         ]
     )

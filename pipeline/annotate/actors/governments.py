@@ -30,7 +30,7 @@ _STATE_OF = re.compile(
 )
 _FORCES_OF = re.compile(r"\b[Aa]rmed\s+[Ff]orces\s+of\s+(?:the\s+)?")
 _RULE_WORDS = re.compile(r"(?:['’]s?)?\s+(regime|government|administration|Administration|junta)\b")
-_CAPITALISED = r"[A-Z][\w’'-]+"
+_CAPITALISED = r"(?!The\b)[A-Z][\w’'-]+"
 _PORTFOLIO = (
     r"foreign|external\s+affairs|defen[cs]e|interior|finance|energy|oil|petroleum|trade|commerce"
     r"|justice|economy|health|intelligence|information|education|agriculture|transport|home"
@@ -38,7 +38,7 @@ _PORTFOLIO = (
 )
 _MINISTRY = re.compile(
     rf"\b(?:(?P<of>(?:Ministry|Department)\s+(?:of|for)\s+(?:the\s+)?(?P<what>{_CAPITALISED}"
-    rf"(?:(?:,|\s+and|\s+of|\s+&|,\s+and)?\s+{_CAPITALISED})*))"
+    rf"(?:(?:,|\s+and|\s+&|,\s+and)?\s+{_CAPITALISED})*))"
     rf"|(?P<pre>(?:(?i:{_PORTFOLIO})|{_CAPITALISED}(?:\s+{_CAPITALISED})?)"
     r"\s+(?i:ministry|ministries)))"
 )

@@ -170,6 +170,8 @@ def _group_words(phrase: Phrase) -> list[str] | None:
         return words
     if words[-1] in lexicon.GROUP_NOUNS and not _is_capitalised_name(phrase, len(words)):
         return words
+    if phrase.participle and "coalition" in words:
+        return words[: words.index("coalition") + 1]
     if words[:2] == ["air", "force"]:
         return words[:2]
     for count in range(len(words) - 1, 0, -1):
@@ -257,7 +259,7 @@ def _own_group(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
 
 def _military(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     modifiers = [word for word in kept[:-1] if word not in lexicon.MILITARY_MODIFIERS]
-    if not modifiers or kept[-1] not in {"forces", "troops", "personnel"}:
+    if not modifiers or kept[-1] not in {"forces", "troops", "personnel", "guard", "guards"}:
         return armed_forces(reading, entry)
     words = [*modifiers, "forces" if kept[-1] == "troops" else kept[-1]]
     if any(word in _PEOPLES for word in modifiers):

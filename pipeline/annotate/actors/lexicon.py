@@ -25,7 +25,8 @@ STATE_NOUNS = _words(
 #: "Russian troops" are its armed forces.
 MILITARY_NOUNS = _words(
     "forces troops military soldiers servicemen servicemembers personnel commanders commander"
-    " officers officer generals general armed-forces conscripts paratroopers servicewomen airmen"
+    " guard guards officers officer generals general"
+    " armed-forces conscripts paratroopers servicewomen airmen"
 )
 #: Services by name: "the Turkish navy" -> "Turkish Navy".
 SERVICE_NOUNS = {

@@ -29,13 +29,25 @@ _MOTION = frozenset(
     " arrival"
     " escape migrate migration march drive sail transit route road border cross crossing retreat"
     " advance exile deport deportation extradite launch smuggle pull pullout transfer pipeline"
-    " railway highway land access send shuttle clear expel dislodge remove oust rid".split()
+    " railway highway land access send shuttle run stretch extend flow ship"
+    " clear expel dislodge remove oust rid".split()
 )
 #: Things that are given to someone even where the verb is one of motion ("send weapons to Syria").
 _GIVEN = frozenset(
     "weapon arm aid assistance help support letter message envoy signal money fund equipment"
     " missile"
     " drone system tank ammunition supply delegation ultimatum note invitation warning".split()
+)
+#: Verbs whose object goes to a receiver, unless it is people or ships that go there.
+_SENDING = frozenset("send ship transfer smuggle launch shuttle extradite".split())
+_SENT_THERE = frozenset(
+    "troop soldier force unit team ship vessel warship fleet aircraft jet plane police peacekeeper"
+    " migrant refugee convoy battalion brigade fighter mercenary carrier observer inspector".split()
+)
+#: People who come from a land and not from its government.
+_PEOPLE_FROM = frozenset(
+    "refugee migrant immigrant national citizen student worker tourist exile native people family"
+    " farmer resident emigration immigration flight".split()
 )
 #: What lies somewhere: "the border with Iraq", "parts of Syria", "the future of Libya".
 _GEOGRAPHIC = frozenset(
@@ -67,6 +79,10 @@ _DIRECTIONS = frozenset(
 )
 _NAMED_DIRECTIONS = frozenset(
     {("northern", "ireland"), ("northern", "cyprus"), ("western", "sahara")}
+)
+#: What is taken, reached or left by these is land.
+_TAKING = frozenset(
+    "seize capture take retake recapture storm besiege reach enter exit flee liberate overrun".split()
 )
 #: "at" after these is a target.
 _AIMED = frozenset("aim direct anger target point look laugh furious angry".split())
@@ -110,6 +126,8 @@ def is_locative(span_root: Token) -> bool:
     if relation == "possessor":
         return span_root.head.lemma_.lower() in _LAND_OWNED
     if _stands_in(span_root):
+        return True
+    if relation == "object" and span_root.head.lemma_.lower() in _TAKING:
         return True
     if relation == "conjunct" and not grammar.children(span_root, "case"):
         first = grammar.first_conjunct(span_root)
@@ -206,10 +224,12 @@ def _governor(token: Token) -> Token:
 def _is_place_after(token: Token, preposition: str) -> bool:
     governor = _governor(token)
     lemma = governor.lemma_.lower()
-    first = preposition.split(" ")[0]
-    if first in _PLACE_PREPOSITIONS:
+    first, _, rest = preposition.partition(" ")
+    if first in _PLACE_PREPOSITIONS and rest.partition(" ")[0] in {"", "of", "to", "from"}:
         return lemma not in _OPINION and not (first == "at" and lemma in _AIMED)
     if first in {"to", "from", "toward", "towards"}:
+        if first == "from" and lemma in _PEOPLE_FROM:
+            return True
         return lemma in _MOTION and not _gives_something(governor)
     if first == "of":
         shared = lemma == "people" and any(
@@ -227,4 +247,7 @@ def _is_place_after(token: Token, preposition: str) -> bool:
 
 
 def _gives_something(verb: Token) -> bool:
-    return any(item.lemma_.lower() in _GIVEN for item in grammar.objects(verb))
+    things = [item.lemma_.lower() for item in grammar.objects(verb)]
+    if verb.lemma_.lower() in _SENDING and things:
+        return not any(thing in _SENT_THERE for thing in things)
+    return any(thing in _GIVEN for thing in things)

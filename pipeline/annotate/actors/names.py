@@ -71,9 +71,11 @@ def _longest_at(
             found = forms.get(lower[start:end])
             if not found:
                 continue
+            accepted = tuple(f for f in found if _is_written_as(f, folded.text[start:end]))
+            if lower.startswith("the ", start):  # the article is no part of the mention
+                start += len("the ")
             begin, finish = folded.span(start, end)
             written = folded.original[begin:finish]
-            accepted = tuple(f for f in found if _is_written_as(f, folded.text[start:end]))
             if accepted:
                 return NameHit(start=begin, end=finish, text=written, found=accepted), count
     return None, 0

@@ -165,6 +165,22 @@ def _kind(words: Sequence[str]) -> ActorKind:
     return ActorKind.OTHER
 
 
+def spelt_out_candidates(reading: Reading) -> Iterator[Candidate]:
+    """Yields bodies that the text introduces with their acronym in brackets.
+
+    Example: "National Council for Peace and Order (NCPO)", whose initials make the acronym.
+    """
+    for match in _ACRONYM.finditer(reading.doc.text):
+        start = _start_of_name(reading, match.start(), match.group("acronym"))
+        if start is None:
+            continue
+        name = reading.doc.text[start : match.start()]
+        found = reading.knowledge.find(name)
+        kind = _kind([word.lower() for word in name.split()])
+        actor = found[0].actor if found else new_actor(" ".join(name.split()), kind)
+        yield Candidate(start=start, end=match.start(), actor=actor)
+
+
 def acronym_candidates(reading: Reading, chosen: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yields every use of an acronym that the text introduces in brackets after a body's name.
 
@@ -175,34 +191,31 @@ def acronym_candidates(reading: Reading, chosen: Iterable[Candidate]) -> Iterato
     meant: dict[str, Actor] = {}
     for match in _ACRONYM.finditer(text):
         acronym = match.group("acronym")
-        if sum(char.isupper() for char in acronym) < 2:
-            continue
-        actor = ends.get(match.start()) or _spelt_out(reading, match.start(), acronym)
-        if actor is not None and actor.kind is not ActorKind.PERSON:
+        actor = ends.get(match.start())
+        capitals = sum(char.isupper() for char in acronym)
+        if capitals > 1 and actor is not None and actor.kind is not ActorKind.PERSON:
             meant.setdefault(acronym, actor)
     for acronym, actor in meant.items():
         for use in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?!\w)", text):
             yield Candidate(start=use.start(), end=use.end(), actor=actor, basis=ActorBasis.ALIAS)
 
 
-def _spelt_out(reading: Reading, end: int, acronym: str) -> Actor | None:
-    """Returns the body whose name before the bracket has the acronym's initials."""
+def _start_of_name(reading: Reading, end: int, acronym: str) -> int | None:
+    """Returns where the name before the bracket starts that has the acronym's initials."""
     letters = [char for char in acronym if char.isupper()]
-    text = reading.doc.text[max(0, end - 120) : end]
-    words = list(re.finditer(r"[\w’']+", text))
-    capitalised = [word for word in words if word.group()[0].isupper()]
-    if len(capitalised) < len(letters):
-        return None
+    start = max(reading.token_at(end).sent.start_char, end - 120)
+    text = reading.doc.text[start:end]
+    capitalised = [word for word in re.finditer(r"[\w’']+", text) if word.group()[0].isupper()]
     own = capitalised[-len(letters) :]
-    if [word.group()[0] for word in own] != letters:
+    if len(letters) < 2 or [word.group()[0] for word in own] != letters:
         return None
-    name = text[own[0].start() :].strip()
-    if re.search(r"[.;:!?()]", name) or any(w in lexicon.NO_BODY for w in name.lower().split()):
+    name = text[own[0].start() :]
+    words = name.lower().split()
+    if re.search(r"[.;:!?()]", name) or any(word in lexicon.NO_BODY for word in words):
         return None
-    found = reading.knowledge.find(name)
-    if found:
-        return found[0].actor
-    return new_actor(name, _kind([word.lower() for word in name.split()]))
+    if not any(word in lexicon.BODY_HEADS for word in words):
+        return None
+    return start + own[0].start()
 
 
 def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -32,6 +32,8 @@ _COUNTING = frozenset(
     " two three"
     " four five six seven eight nine ten".split()
 )
+#: "Non-EU states" are not the EU's.
+_PREFIXED = re.compile(rf"\b(?:non|intra|inter)[{_DASHES}]$", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
     r"\b(?:Gulf|Sea|Strait|Straits|Bay|University|City|Port|Isle|Museum|Cape|Lake|Bank of New|New)"
     r"(?: of)?(?: the)? $"
@@ -50,7 +52,9 @@ def plain_candidates(reading: Reading) -> Iterator[Candidate]:
         if _is_part_of_a_person(reading, hit):
             yield _block(hit)
             continue
-        if found.form in {Form.ADJECTIVE, Form.PEOPLE} or _is_placelike(found):
+        if _PREFIXED.search(reading.doc.text, max(0, hit.start - 8), hit.start):
+            yield _block(hit)
+        elif found.form in {Form.ADJECTIVE, Form.PEOPLE} or _is_placelike(found):
             yield from _country(reading, hit)
         elif not _is_part_of_a_place(reading, hit):
             yield _mention(hit, found)
