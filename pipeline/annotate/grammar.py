@@ -30,6 +30,7 @@ RELATIONS: dict[str, str] = {
     "agent": "agent",
     "nmod": "noun_modifier",
     "nmod:poss": "possessor",
+    "nmod:desc": "title",
     "poss": "possessor",
     "amod": "adjective",
     "compound": "compound",
@@ -74,6 +75,9 @@ RELATIONS: dict[str, str] = {
 
 #: Participles that work as prepositions ("talks involving Oman").
 PARTICIPLE_PREPOSITIONS = frozenset({"involving", "including", "regarding", "concerning"})
+
+#: Tags of finite forms, which are passive only with an auxiliary.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 _HYPHENS = frozenset("-–‐‑")
 
@@ -127,7 +131,12 @@ def prepositions_of(token: Token) -> list[str]:
     """
     head = first_conjunct(token)
     for item in (token, head) if head.i != token.i else (token,):
-        cases = children(item, "case")
+        cases = [
+            case
+            for noun in (item, *children(item, "title", "compound"))
+            for case in children(noun, "case")
+            if case.i < item.i or noun is item
+        ]
         if cases:
             return [_with_fixed(case) for case in cases if case.lower_ not in _POSSESSIVE]
         if item.head.lower_ in PARTICIPLE_PREPOSITIONS and relation(item) == "object":
@@ -154,6 +163,7 @@ def _preposition_chain(preposition: Token) -> str:
 def _prepositional(token: Token) -> Iterator[Token]:
     """Yields nouns that hang on the token by a preposition, in either scheme."""
     yield from children(token, "oblique", "noun_modifier", "agent")
+    yield from (item for item in children(token, "object") if children(item, "case"))
     for participle in children(token, "adnominal_clause"):
         if participle.lower_ in PARTICIPLE_PREPOSITIONS:
             yield from children(participle, "object")
@@ -198,20 +208,24 @@ def modifiers(noun: Token) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Says whether the verb is in the passive, also a bare participle on a noun ("brokered by")."""
-    if children(verb, "passive_auxiliary", "passive_subject"):
+    if children(verb, "passive_auxiliary"):
+        return True
+    if verb.tag_ in _FINITE:
+        return False  # "Kenya mediated": a subject misread as passive
+    if children(verb, "passive_subject"):
         return True
     if relation(verb) == "conjunct" and not children(verb, "subject", "auxiliary"):
         head = first_conjunct(verb)
         return verb.tag_ == "VBN" and head.tag_ == "VBN" and is_passive(head)
     if relation(verb) in {"adnominal_clause", "adjective"}:
-        return verb.tag_ == "VBN"
+        held = [item for item in children(verb, "object") if not children(item, "case")]
+        return verb.tag_ == "VBN" and not held
     return verb.tag_ == "VBN" and not children(verb, "auxiliary") and bool(agents(verb))
 
 
 def agents(verb: Token) -> list[Token]:
     """Returns the by-phrase of a passive, expanded."""
-    hung = [*_prepositional(verb), *children(verb, "object")]
-    found = [item for item in hung if "by" in prepositions_of(item)]
+    found = [item for item in _prepositional(verb) if "by" in prepositions_of(item)]
     return expand(dict.fromkeys(found))
 
 
@@ -237,7 +251,7 @@ def subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Returns the verb's direct and indirect objects, expanded."""
     own = children(verb, "object", "indirect_object")
-    return expand(antecedent(item) for item in own)
+    return expand(antecedent(item) for item in own if not children(item, "case"))
 
 
 def clause_head(token: Token) -> Token:

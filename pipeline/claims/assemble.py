@@ -117,7 +117,10 @@ def statements_in(
             taken.update(dict.fromkeys(parts, statement))
         elif _is_tie(statement, rivals[0]):
             ties.append((rivals[0], statement))
-    kept = [item for item in kept if not any(_holds(other, item) for other in kept)]
+    inner = [
+        item for item in kept if any(other is not item and _holds(other, item) for other in kept)
+    ]
+    kept = [item for item in kept if item not in inner]
     return sorted(kept, key=lambda item: item.match.start), ties
 
 
@@ -134,7 +137,7 @@ def _holds(outer: Statement, inner: Statement) -> bool:
         return False
     head = inner.match.head
     parts = {part.i for part in outer.match.parts}
-    hangs = relation(head) in _INNER and head.head.i in parts
+    hangs = relation(head) in _INNER and head.head.i in parts and head.i not in parts
     return hangs and _actor_pairs(inner) <= _actor_pairs(outer)
 
 
@@ -145,10 +148,11 @@ def _actor_pairs(statement: Statement) -> set[frozenset[str]]:
     }
 
 
-def _precedence(statement: Statement) -> tuple[int, int, str]:
-    """Longest trigger first, then the more specific rule, then the id."""
+def _precedence(statement: Statement) -> tuple[int, int, int, str]:
+    """Longest trigger first, then the governing word, then the more specific rule, then the id."""
     rule = statement.match.rule
-    return (-len(statement.match.parts), -len(rule.trigger.without), rule.id)
+    depth = sum(1 for _ in statement.match.head.ancestors)
+    return (-len(statement.match.parts), depth, -len(rule.trigger.without), rule.id)
 
 
 def _is_tie(statement: Statement, winner: Statement) -> bool:

@@ -40,7 +40,7 @@ CONTAINERS = word_list("container_noun")
 
 #: Prepositions by which a noun that names an act hangs on the verb of its doer ("in support of").
 CARRYING_PREPOSITIONS = frozenset(
-    {"in", "with", "by", "through", "into", "as", "under", "on", "to"}
+    {"in", "with", "by", "through", "into", "as", "under", "on", "to", "for", "during", "at"}
 )
 
 
@@ -152,7 +152,8 @@ def logical_objects(verb: Token) -> list[Token]:
     """Returns whom the verb acts on: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return grammatical_subjects(verb)
-    own = children(verb, "object")
+    own = [item for item in children(verb, "object") if not children(item, "case")]
+    own += [item for item in children(verb, "passive_subject") if item.i > verb.i]
     if own:
         return expand(antecedent(item) for item in own)
     if relation(verb) == "relative_clause" and subjects(verb):

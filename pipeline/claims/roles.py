@@ -47,18 +47,21 @@ def fill_roles(match: TriggerMatch, cast: Cast) -> Filled:
 
 
 def _mutual(match: TriggerMatch, cast: Cast) -> Filled:
-    sides = _sides(match, cast)
-    kept = _facing(sides)
+    sides, faces_itself = _sides(match, cast)
+    kept = _facing(sides if len(sides) > 1 else faces_itself)
     if not kept and "dyad" in match.rule.roles.parties:
         dyad = _split(slot_groups(match, "dyad", cast))
         kept = _facing(_with_dyad(sides, dyad))
     return Filled(pairs=tuple(kept)) if kept else Filled(missing="parties")
 
 
-def _sides(match: TriggerMatch, cast: Cast) -> list[Side]:
-    """Returns the sides that face each other: one for each slot, or the members of the only one."""
+def _sides(match: TriggerMatch, cast: Cast) -> tuple[list[Side], list[Side]]:
+    """Returns a side for each slot that names anyone, and how the only one faces itself.
+
+    The second is empty where the slot names the other side alone ("talks with Oman and Iran").
+    """
     sides: list[Side] = []
-    members: list[Side] = []
+    faces_itself: list[Side] = []
     for slot in match.rule.roles.parties:
         if slot == "dyad" and sides:
             continue
@@ -70,23 +73,27 @@ def _sides(match: TriggerMatch, cast: Cast) -> list[Side]:
             if mention.actor.actor_id not in known
         ]
         if slot in _COMPLETE and len(side) >= 2:
-            return _split(groups)
+            return _split(groups), []
         if side:
             sides.append(side)
-            members = groups if slot in _COLLECTIVE else []
-    return sides if len(sides) != 1 else _split(members)
+            faces_itself = _split(groups) if slot in _COLLECTIVE else []
+    return sides, faces_itself
 
 
 def _with_dyad(sides: Sequence[Side], dyad: list[Side]) -> list[Side]:
     """Returns the sides where the trigger has at most one and the sentence names a dyad.
 
-    "Moscow and Tehran seek close links to Damascus" links each of the two with Damascus; where
-    the one named is of the dyad, or nobody is named, the dyad itself faces each other.
+    "Moscow and Tehran seek close links to Damascus" links each of the two with Damascus. Where
+    nobody else is named, or one of the dyad, the dyad faces itself; where both of it are named as
+    the other side ("cooperation with France and India") nobody does.
     """
     members = [mention for side in dyad for mention in side]
     ids = {mention.actor.actor_id for mention in members}
-    lone = [m for side in sides for m in side if m.actor.actor_id not in ids]
-    return [members, lone] if lone else dyad
+    named = [mention for side in sides for mention in side]
+    lone = [mention for mention in named if mention.actor.actor_id not in ids]
+    if lone:
+        return [members, lone]
+    return dyad if len({mention.actor.actor_id for mention in named}) < len(ids) else []
 
 
 def _split(groups: Sequence[Side]) -> list[Side]:
