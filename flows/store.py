@@ -15,7 +15,7 @@ import os
 import shutil
 import time
 import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pipeline.identity import stable_id
 from pipeline.records import DocumentText
