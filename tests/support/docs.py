@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from spacy.lang.en import English
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
+
+#: With the word attributes (lower case, shape) that an empty vocabulary does not have.
+VOCAB = English().vocab
 
 
 def build_doc(rows: str) -> Doc:
@@ -15,7 +18,7 @@ def build_doc(rows: str) -> Doc:
     table = [line.split() for line in rows.strip().splitlines()]
     words, lemmas, pos, tags, heads, labels = zip(*table, strict=True)
     return Doc(
-        Vocab(),
+        VOCAB,
         words=list(words),
         lemmas=list(lemmas),
         pos=list(pos),
