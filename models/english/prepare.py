@@ -18,7 +18,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from models.english import names, treebanks
+from models.english import gum_names, names, treebanks
 from models.english.treebanks import Document, Word
 from pipeline.annotate.core.labels import ANY_NAME
 from pipeline.annotate.core.surface import gaps_of
@@ -113,7 +113,7 @@ def _blank(doc: Doc, kept: Sequence[int], document: Document, source: str) -> Sa
 def gum_samples(nlp: Language, folder: Path, split: str) -> Iterator[Sample]:
     """GUM with names."""
     for document in treebanks.read_gum(folder, split):
-        masks = [names.gum_masks(s, names.read_mentions(s)) for s in document.sentences]
+        masks = [gum_names.gum_masks(s, gum_names.read_mentions(s)) for s in document.sentences]
         yield sample_of(nlp, document, "gum", masks)
 
 

@@ -3,7 +3,8 @@
 import random
 
 from models.english.augment import augment
-from models.english.names import Mention, gum_masks, re3d_masks, read_mentions, uner_masks
+from models.english.gum_names import Mention, gum_masks, read_mentions
+from models.english.names import re3d_masks, uner_masks
 from models.english.treebanks import Sentence, Word
 from pipeline.annotate.core.labels import ANY_NAME, NAME_TAGS
 
