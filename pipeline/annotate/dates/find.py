@@ -10,11 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from pipeline.annotate import grammar
 from pipeline.annotate.dates.clock import Clock
 from pipeline.annotate.dates.edtf_text import edtf_text
-from pipeline.annotate.dates.expressions import Years
+from pipeline.annotate.dates.expressions import Window, Years
 from pipeline.annotate.dates.guards import TagOf, is_date
 from pipeline.annotate.dates.lexemes import lex
 from pipeline.annotate.dates.ranges import read_date, read_single
@@ -28,6 +29,9 @@ _FUTURE = re.compile(
     r"|plans? to|scheduled|(?:is|are) going to)\b|['’]ll\b",
     re.IGNORECASE,
 )
+_VERBS = frozenset({"VERB", "AUX"})
+_FUTURE_VERBS = frozenset({"will", "'ll", "’ll", "shall"})
+_FUTURE_LEMMAS = frozenset({"plan", "schedule", "slate", "expect", "hope", "intend", "aim"})
 _BACKGROUND_BEFORE = re.compile(
     r"\b(?:since|founded in|established in|formed in|born in|dating (?:back )?(?:to|from))\s*$",
     re.IGNORECASE,
@@ -57,6 +61,7 @@ class _Finder:
         self.blocks = [(block.start, block.end) for block in document.blocks]
         self.clock = Clock(document_date=document.date)
         self.sentence_starts = _sentence_starts(doc, document)
+        self.parsed = doc.has_annotation("DEP")
         self.token_starts = [token.idx for token in doc]
 
     def mentions(self) -> Iterator[DateMention]:
@@ -66,19 +71,20 @@ class _Finder:
             for reading in _readings(words, self._tag_at):
                 yield self._mention(words, reading)
 
-    def _tag_at(self, offset: int) -> tuple[str, str]:
+    def _token_at(self, offset: int) -> Token | None:
         i = bisect_right(self.token_starts, offset) - 1
-        if i < 0:
-            return "", ""
-        token = self.doc[i]
-        return token.pos_, token.ent_type_
+        return self.doc[i] if i >= 0 else None
+
+    def _tag_at(self, offset: int) -> tuple[str, str]:
+        token = self._token_at(offset)
+        return (token.pos_, token.ent_type_) if token is not None else ("", "")
 
     def _mention(self, words: Words, reading: Reading) -> DateMention:
         start = words.lexemes[reading.first].start
         end = words.lexemes[reading.after - 1].end
         sentence = bisect_right(self.sentence_starts, start)
         self.clock.sentence = sentence
-        self.clock.future = bool(_FUTURE.search(self._sentence_text(sentence)))
+        self.clock.future = self._looks_ahead(start, sentence)
         placed = resolve(reading.expression, self.clock)
         if placed is not None:
             background = self._is_background(words, reading, start)
@@ -87,6 +93,16 @@ class _Finder:
             evidence=Evidence(start=start, end=end, text=self.text[start:end]),
             interval=None if placed is None else _interval(placed),
         )
+
+    def _looks_ahead(self, start: int, sentence: int) -> bool:
+        """Says whether what happens on the date lies ahead: by its clause, else by its sentence."""
+        token = self._token_at(start)
+        if token is None or not self.parsed:
+            return bool(_FUTURE.search(self._sentence_text(sentence)))
+        verb = next((item for item in [token, *token.ancestors] if item.pos_ in _VERBS), token)
+        governor = [verb.head] if grammar.relation(verb) == "open_complement" else []
+        verbs = [verb, *governor, *grammar.children(verb, "auxiliary", "copula")]
+        return any(verb.lower_ in _FUTURE_VERBS or verb.lemma_ in _FUTURE_LEMMAS for verb in verbs)
 
     def _sentence_text(self, number: int) -> str:
         starts = self.sentence_starts
@@ -97,11 +113,12 @@ class _Finder:
     def _is_background(self, words: Words, reading: Reading, start: int) -> bool:
         """Says whether the date is only mentioned, and not what is being told.
 
-        "Since 2011", "the 2008 raid" and "(1985-1992)" do not move the narration.
+        "Since 2011", "the 2008 raid", "(1985-1992)" and "the next five years" do not move the
+        narration.
         """
         if _BACKGROUND_BEFORE.search(self.text, max(0, start - 40), start):
             return True
-        if words.lower(reading.first - 1) in {"(", "["}:
+        if words.lower(reading.first - 1) in {"(", "["} or isinstance(reading.expression, Window):
             return True
         if isinstance(reading.expression, Years) and words.kind(reading.after) == "word":
             following = words.lower(reading.after)

@@ -120,6 +120,8 @@ def _is_year(words: Words, reading: Reading, years: Years) -> bool:
 
 def _is_count_or_number(words: Words, i: int, after: int) -> bool:
     before = words.lower(i - 1)
+    if before == "least" and words.lower(i - 3) in _CALENDAR_PREPOSITIONS | {"by", "from"}:
+        return False  # "until at least 2030"
     if before == "year" and words.lower(i - 2) in _OTHER_YEARS:
         return True
     if before in _NUMBERING or before in _CURRENCIES or words.lower(after) in _COUNTED:

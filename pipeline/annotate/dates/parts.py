@@ -142,7 +142,17 @@ def _read_section(words: Words, i: int) -> Reading | None:
     size = _SECTIONS.get(words.lower(k))
     if size is None or index_word > size:
         return None
+    if size == 4 and _stands_bare(words, i, k + 1):
+        year = Period(unit=Unit.YEAR, offset=0, base=Base.NEAR)
+        expression = Section(index=index_word, of=size, within=year)
+        return Reading(expression=expression, first=i, after=k + 1)
     return _section_of(words, i, k + 1, index_word, size, needs_of=not words.year(k + 1))
+
+
+def _stands_bare(words: Words, i: int, after: int) -> bool:
+    """Says whether a quarter is of no named year: "in the first quarter"."""
+    opened = words.lower(i) == "the" and words.lower(i - 1) in {"in", "during", "for"}
+    return opened and words.lower(after) not in {"of", "in"} and words.year(after) is None
 
 
 def _section_of(

@@ -95,6 +95,10 @@ def _read_day_word(words: Words, i: int) -> Reading | None:
         return _reading(Period(unit=Unit.DAY, offset=-1, base=Base.DOCUMENT), i, j + 2)
     if words.lower(i) == "the" and words.lower(i + 1) == "day":
         return _read_day_beside(words, i)
+    if words.lower(i) == "the" and words.lower(i + 1) == "weekend":
+        over = words.lower(i - 1) in {"over", "during", "at", "on"} and words.lower(i + 2) != "of"
+        period = Period(unit=Unit.WEEKEND, offset=0, base=Base.DOCUMENT)
+        return _reading(period, i, i + 2) if over else None
     return None
 
 

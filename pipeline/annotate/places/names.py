@@ -172,9 +172,8 @@ def _suffers(token: Token) -> bool:
         return head.lemma_.lower() in DONE_TO_PLACES
     if not {"of", "for", "on"}.intersection(grammar.prepositions_of(first)):
         return False
-    while head.pos_ == "ADP" and head.head is not head:
-        head = head.head
-    return head.lemma_.lower() in OF_PLACES
+    governor = next((item for item in [head, *head.ancestors] if item.pos_ != "ADP"), head)
+    return governor.lemma_.lower() in OF_PLACES
 
 
 def _is_part_of_name(text: Text, name: Name) -> bool:
@@ -223,7 +222,9 @@ def unknown_name(text: Text, i: int) -> Name | None:
         after = ent.end
         while after > i + 1 and text.doc[after - 1].is_punct:
             after -= 1
-        named = text.opens_name(i) and text.key(i, after) not in STOP_NAMES
+        key = text.key(i, after)
+        coded = text.lower(after) in _HYPHENS and not text.capital(after + 1)  # "Il-20"
+        named = text.opens_name(i) and key not in STOP_NAMES and len(key) > 2 and not coded
         return Name(first=i, after=after) if named else None
     if not text.opens_name(i) or text.key(i, i + 1) in STOP_NAMES:
         return None
