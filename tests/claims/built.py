@@ -1,4 +1,4 @@
-"""Annotated documents from hand-built Docs: actors, dates and places by the number of their word."""
+"""Annotated documents from hand-built Docs: actors, dates and places by word number."""
 
 from __future__ import annotations
 
