@@ -69,8 +69,8 @@ def _chosen(reading: Reading) -> list[Candidate]:
             *government_candidates(reading),
             *group_candidates(reading),
             *plain_candidates(reading),
-            *spelt_out_candidates(reading),
             *organisation_candidates(reading),
+            *spelt_out_candidates(reading),
         ]
     )
     chosen = choose(acronym_candidates(reading, chosen), chosen)

@@ -82,7 +82,8 @@ _NAMED_DIRECTIONS = frozenset(
 )
 #: What is taken, reached or left by these is land.
 _TAKING = frozenset(
-    "seize capture take retake recapture storm besiege reach enter exit flee liberate overrun".split()
+    "seize capture take retake recapture storm besiege reach enter exit flee liberate"
+    " overrun".split()
 )
 #: "at" after these is a target.
 _AIMED = frozenset("aim direct anger target point look laugh furious angry".split())
