@@ -64,11 +64,16 @@ def _personal(discourse: Discourse, token: Token, spoken: Sequence[Quotation]) -
             and _gender_fits(spot, female)
         )
 
-    governing = discourse.spots_of(discourse.governing_subject(token)) or []
+    governing = discourse.spots_of(_subjects_for(discourse, token)) or []
     if len(governing) == 1 and fits(governing[0]):
         return [governing[0].actor]
     index = discourse.sentence_of[token.i]
-    here = [spot for spot in discourse.in_sentence(index, token.i) if fits(spot)]
+    own = _own_subjects(discourse, token)
+    here = [
+        spot
+        for spot in discourse.in_sentence(index, token.i)
+        if fits(spot) and spot.root.i not in own
+    ]
     if here:
         return _one_of(here)
     for back in (1, 2):
@@ -77,6 +82,26 @@ def _personal(discourse: Discourse, token: Token, spoken: Sequence[Quotation]) -
             return _one_of(before)
     everyone = distinct(spot for spot in discourse.spots if fits(spot) and spot.root.i < token.i)
     return everyone if len(everyone) == 1 else []
+
+
+def _subjects_for(discourse: Discourse, token: Token) -> list[Token]:
+    """Returns the subjects that the pronoun may take up.
+
+    Not the speaker or hearer, and for an object not the subject of its own clause ("he told him").
+    """
+    own = _own_subjects(discourse, token)
+    return [
+        item
+        for item in discourse.governing_subject(token)
+        if item.lower_ not in _FIRST_AND_SECOND and item.i not in own
+    ]
+
+
+def _own_subjects(discourse: Discourse, token: Token) -> set[int]:
+    """Returns the subjects that an object or oblique pronoun cannot mean."""
+    if grammar.relation(token) in {"subject", "passive_subject", "possessor"}:
+        return set()
+    return {item.i for item in discourse.governing_subject(token)}
 
 
 def _one_of(spots: Sequence[Spot]) -> list[Actor]:
@@ -105,9 +130,7 @@ def _plural(discourse: Discourse, token: Token) -> list[Actor]:
     def fits(spot: Spot) -> bool:
         return spot.is_plural or spot.actor.kind in COLLECTIVE
 
-    subjects = [
-        item for item in discourse.governing_subject(token) if item.lower_ not in _FIRST_AND_SECOND
-    ]
+    subjects = _subjects_for(discourse, token)
     several = _coordinated(discourse, subjects)
     if several:
         return several
@@ -127,9 +150,7 @@ def _by_subject(
     Args:
         alone: the subject must be the actor itself and no other noun ("Iran's aversion ... it").
     """
-    subjects = [
-        item for item in discourse.governing_subject(token) if item.lower_ not in _FIRST_AND_SECOND
-    ]
+    subjects = _subjects_for(discourse, token)
     if subjects:
         spots = discourse.spots_of(subjects)
         if spots is not None:
@@ -138,7 +159,14 @@ def _by_subject(
             return _owner(discourse, subjects[0], fits)
         return []
     index = discourse.sentence_of[token.i]
-    here = [spot for spot in discourse.in_sentence(index, token.i) if fits(spot)]
+    own = _own_subjects(discourse, token)
+    here = [
+        spot
+        for spot in discourse.in_sentence(index, token.i)
+        if fits(spot) and spot.root.i not in own
+    ]
+    if own and not here:
+        return []  # "they handed it over": what was handed over is nobody
     if here:
         found = distinct(here)
         return found if len(found) == 1 else []

@@ -39,13 +39,14 @@ def several_meanings(
     for match in _PATTERN.finditer(discourse.doc.text):
         number = _NUMBERS.get((match.group("number") or "two").lower(), 2)
         noun = (match.group("noun") or "sides").lower()
-        token = _token_at(discourse, match.end() - 1)
-        if token is None or _is_covered(discourse, match.start(), match.end()):
+        end = match.start() + len(match.group().rstrip())
+        token = _token_at(discourse, end - 1)
+        if token is None or _is_covered(discourse, match.start(), end):
             continue
         ours = match.group().lower().startswith("our")
         actors = _members(discourse, token, number, noun, issuer if ours else None)
         if len(actors) == number:
-            yield match.start(), match.end(), actors
+            yield match.start(), end, actors
 
 
 def _is_covered(discourse: Discourse, start: int, end: int) -> bool:
