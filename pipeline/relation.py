@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.annotate import AnnotatedDocument
+from pipeline.annotate.references import resolve_references
 from pipeline.claims import extract_claims
 from pipeline.claims.check import plain_document
 from pipeline.identity import stable_id
+from pipeline.knowledge import Knowledge
 from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, Claim, Evidence
 from pipeline.run import annotate_document, load_resources
 from pipeline.settings import Settings
@@ -41,11 +43,12 @@ def type_relation(
     _check_spans(sentence, source_span, target_span)
     resources = load_resources(settings or Settings())
     annotated = annotate_document(plain_document(sentence), resources)
-    given = _with_mentions(annotated, (source_span, target_span))
+    given = _with_mentions(annotated, (source_span, target_span), resources.knowledge)
     claims, _ = extract_claims(given, rules=resources.rules)
-    ends = {source_span, target_span}
-    between = [claim for claim in claims if {_span(claim.source), _span(claim.target)} == ends]
-    as_asked = (_span(claim.source) != source_span for claim in between)
+    source, target = (_at(given, span).actor.actor_id for span in (source_span, target_span))
+    # "Acme said it would sue": a reference to one of the two counts as that one.
+    between = [claim for claim in claims if _ends(claim) in {(source, target), (target, source)}]
+    as_asked = (_ends(claim) != (source, target) for claim in between)
     ranked = sorted(zip(as_asked, between, strict=True), key=lambda x: (x[0], x[1].trigger.start))
     return ranked[0][1] if ranked else None
 
@@ -59,7 +62,17 @@ def _check_spans(sentence: str, *spans: Offsets) -> None:
         raise ValueError(f"the spans {spans[0]} and {spans[1]} overlap")
 
 
-def _with_mentions(annotated: AnnotatedDocument, spans: tuple[Offsets, ...]) -> AnnotatedDocument:
+def _ends(claim: Claim) -> tuple[str, str]:
+    return claim.source.actor.actor_id, claim.target.actor.actor_id
+
+
+def _at(annotated: AnnotatedDocument, span: Offsets) -> ActorMention:
+    return next(mention for mention in annotated.actors if _span(mention) == span)
+
+
+def _with_mentions(
+    annotated: AnnotatedDocument, spans: tuple[Offsets, ...], knowledge: Knowledge
+) -> AnnotatedDocument:
     """Returns the document with an actor at each span, and no other that overlaps one."""
     known = {_span(mention): mention for mention in annotated.references + annotated.actors}
     given = [known.get(span) or _unknown(annotated.document.text, span) for span in spans]
@@ -67,8 +80,11 @@ def _with_mentions(annotated: AnnotatedDocument, spans: tuple[Offsets, ...]) -> 
     def kept(mentions: tuple[ActorMention, ...]) -> list[ActorMention]:
         return [m for m in mentions if not any(_overlap(_span(m), span) for span in spans)]
 
-    actors = sorted([*kept(annotated.actors), *given], key=_span)
-    return replace(annotated, actors=tuple(actors), references=tuple(kept(annotated.references)))
+    actors = tuple(sorted([*kept(annotated.actors), *given], key=_span))
+    references = resolve_references(
+        annotated.doc, document=annotated.document, actors=actors, knowledge=knowledge
+    )
+    return replace(annotated, actors=actors, references=tuple(kept(references)))
 
 
 def _unknown(text: str, span: Offsets) -> ActorMention:

@@ -78,7 +78,8 @@ def _extra_tables(extra: Sequence[Path], messages: list[str]) -> list[Path]:
             tables = sorted(path.glob("*.csv"))
             if not tables:
                 messages.append(f"{path}: the knowledge folder holds no .csv table")
-            found.extend(tables)
+            # Tables of places lie in the same folder and are read by the gazetteer.
+            found.extend(table for table in tables if not table.name.startswith("places"))
         elif path.is_file():
             found.append(path)
         else:
