@@ -24,7 +24,7 @@ _FIGHTING = (("Islamic State", "Global Coalition"), ("Houthi movement", "Saudi-l
 def coalition_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yields mentions of the one coalition that the document speaks of, none where it is open."""
     meant = _meant(reading, chosen)
-    for match in _COALITION.finditer(reading.doc.text):
+    for match in _COALITION.finditer(reading.document.text):
         actor = meant
         if actor is None and match.group().lower().endswith(("forces", "troops")):
             actor = new_actor("Coalition forces", ActorKind.MILITARY)

@@ -40,7 +40,7 @@ _MINISTRY = re.compile(
     rf"\b(?:(?P<of>(?:Ministry|Department)\s+(?:of|for)\s+(?:the\s+)?(?P<what>{_CAPITALISED}"
     rf"(?:(?:,|\s+and|\s+&|,\s+and)?\s+{_CAPITALISED})*))"
     rf"|(?P<pre>(?:(?i:{_PORTFOLIO})|{_CAPITALISED}(?:\s+{_CAPITALISED})?)"
-    r"\s+(?i:ministry|ministries)))"
+    r"\s+(?i:ministry|ministries)(?!\s+(?:of|for)\b)))"
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
 _POSSESSED = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")
@@ -58,10 +58,10 @@ def government_candidates(reading: Reading) -> Iterator[Candidate]:
 
 def _of_state(reading: Reading) -> Iterator[Candidate]:
     for pattern in (_STATE_OF, _FORCES_OF):
-        for match in pattern.finditer(reading.doc.text):
+        for match in pattern.finditer(reading.document.text):
             hit = reading.hit_at(match.end())
             found = hit.of_form(*COUNTRY_FORMS) if hit else None
-            if _POSSESSED.search(reading.doc.text[max(0, match.start() - 40) : match.start()]):
+            if _POSSESSED.search(reading.document.text[max(0, match.start() - 40) : match.start()]):
                 continue
             if (
                 hit is None
@@ -77,7 +77,7 @@ def _of_ruler(reading: Reading) -> Iterator[Candidate]:
     """Yields "the Assad regime", "Hadi's government" and "the Obama Administration"."""
     for hit in reading.hits:
         person = next((f for f in hit.found if f.actor.kind is ActorKind.PERSON), None)
-        match = _RULE_WORDS.match(reading.doc.text, hit.end) if person else None
+        match = _RULE_WORDS.match(reading.document.text, hit.end) if person else None
         if person is None or match is None or not person.actor.country:
             continue
         actor = _ruled(reading, person.actor, hit.text, match.group(1))
@@ -97,7 +97,7 @@ def _ruled(reading: Reading, person: Actor, written: str, word: str) -> Actor | 
 
 def ministry_candidates(reading: Reading) -> Iterator[Candidate]:
     """Yields ministries, as those of the state that the text puts to them."""
-    text = reading.doc.text
+    text = reading.document.text
     for match in _MINISTRY.finditer(text):
         start, end = match.span()
         state: Entry | None = None
@@ -126,7 +126,7 @@ def _state_before(reading: Reading, start: int) -> tuple[Entry | None, int]:
 
     An adjective is part of the mention ("Russian Foreign Ministry"), a possessive is not.
     """
-    text = reading.doc.text
+    text = reading.document.text
     hit = reading.hit_ending_at(start - 1)
     found = hit.of_form(*COUNTRY_FORMS) if hit else None
     if hit is not None and found is not None:

@@ -61,7 +61,7 @@ ARMED_NOUNS = _words(
 BODY_NOUNS = _words(
     "groups group factions faction coalition coalitions alliance bloc movement movements party"
     " parties opposition dissidents activists protesters demonstrators companies company firms firm"
-    " banks bank media press outlets units unit brigades brigade army elements networks network"
+    " banks media press outlets units unit brigades brigade army elements networks network"
     " tribes tribesmen clans organizations organisations organization organisation entities"
     " authorities force administration leadership states nations countries powers governments"
     " republics monarchies hackers oligarchs businesses investors exporters importers"
@@ -101,7 +101,8 @@ GEOGRAPHIC_NAMES = _words(
     " desert mountains plateau bay basin triangle border line airport base museum university"
     " college"
     " school hospital street avenue square stadium theater theatre highway corridor pass heights"
-    " coast trench shelf lake delta bridge tower airfield port governorate district region oblast"
+    " coast trench shelf shoal reef atoll site lake delta bridge tower airfield port"
+    " governorate district region oblast"
 )
 
 #: "X-backed" names the patron of what follows.

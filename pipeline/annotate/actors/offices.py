@@ -30,7 +30,7 @@ def office_candidates(reading: Reading, people: People) -> Iterator[Candidate]:
 
     Example: "the Turkish president" in a text of 2019 is Recep Tayyip Erdoğan.
     """
-    text = reading.doc.text
+    text = reading.document.text
     for hit in reading.hits:
         found = hit.of_form(*COUNTRY_FORMS)
         if found is None or not found.actor.country:

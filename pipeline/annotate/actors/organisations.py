@@ -63,7 +63,7 @@ def organisation_candidates(reading: Reading) -> Iterator[Candidate]:
     Example: "the Imam Hussein Brigade" gives an armed group of that name.
     """
     last: tuple[int, Entry] | None = None
-    for match in _NAME.finditer(reading.doc.text):
+    for match in _NAME.finditer(reading.document.text):
         start, name = _without_article(match)
         start, name = _without_owner(reading, start, name)
         kept = _body_part(name)
@@ -86,7 +86,7 @@ def _without_article(match: re.Match[str]) -> tuple[int, str]:
 def _without_owner(reading: Reading, start: int, name: str) -> tuple[int, str]:
     """Cuts a known name in the possessive off the front ("Russia's Aerospace Forces")."""
     for hit in reversed(reading.hits_between(start, start + len(name))):
-        possessive = re.match(r"['’]s?\s+", reading.doc.text[hit.end : hit.end + 4])
+        possessive = re.match(r"['’]s?\s+", reading.document.text[hit.end : hit.end + 4])
         if possessive:
             cut = hit.end + possessive.end() - start
             return start + cut, name[cut:]
@@ -117,7 +117,7 @@ def _owner(
     reading: Reading, start: int, end: int, last: tuple[int, Entry] | None
 ) -> tuple[Entry | None, tuple[int, Entry] | None]:
     """Returns the state whose body it is: before it, inside it, or of a list that it goes on."""
-    text = reading.doc.text
+    text = reading.document.text
     inside = [hit for hit in reading.hits_between(start, end) if hit.of_form(*COUNTRY_FORMS)]
     if inside:
         found = inside[0].of_form(Form.NAME, Form.ALIAS, Form.ADJECTIVE, Form.PEOPLE)
@@ -170,11 +170,11 @@ def spelt_out_candidates(reading: Reading) -> Iterator[Candidate]:
 
     Example: "National Council for Peace and Order (NCPO)", whose initials make the acronym.
     """
-    for match in _ACRONYM.finditer(reading.doc.text):
+    for match in _ACRONYM.finditer(reading.document.text):
         start = _start_of_name(reading, match.start(), match.group("acronym"))
         if start is None:
             continue
-        name = reading.doc.text[start : match.start()]
+        name = reading.document.text[start : match.start()]
         found = reading.knowledge.find(name)
         kind = _kind([word.lower() for word in name.split()])
         actor = found[0].actor if found else new_actor(" ".join(name.split()), kind)
@@ -186,7 +186,7 @@ def acronym_candidates(reading: Reading, chosen: Iterable[Candidate]) -> Iterato
 
     Example: after "Southern Transitional Council (STC)" each "STC" is that council.
     """
-    text = reading.doc.text
+    text = reading.document.text
     ends = {item.end: item.actor for item in chosen if item.actor is not None}
     meant: dict[str, Actor] = {}
     for match in _ACRONYM.finditer(text):
@@ -204,7 +204,7 @@ def _start_of_name(reading: Reading, end: int, acronym: str) -> int | None:
     """Returns where the name before the bracket starts that has the acronym's initials."""
     letters = [char for char in acronym if char.isupper()]
     start = max(reading.token_at(end).sent.start_char, end - 120)
-    text = reading.doc.text[start:end]
+    text = reading.document.text[start:end]
     capitalised = [word for word in re.finditer(r"[\w’']+", text) if word.group()[0].isupper()]
     own = capitalised[-len(letters) :]
     if len(letters) < 2 or [word.group()[0] for word in own] != letters:
@@ -237,7 +237,7 @@ def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[
             continue
         first, actor = next(iter(actors.values()))
         for use in re.finditer(
-            rf"\b[Tt]he\s+({re.escape(head)})\b(?!\s+(?:of|for|[A-Z]))", reading.doc.text
+            rf"\b[Tt]he\s+({re.escape(head)})\b(?!\s+(?:of|for|[A-Z]))", reading.document.text
         ):
             if use.start() > first:
                 yield Candidate(

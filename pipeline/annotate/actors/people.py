@@ -27,7 +27,8 @@ _HONORIFIC = re.compile(
     r"\.?\s+)+"
 )
 _AT_A_PLACE = (
-    r"\b(?:in|near|around|outside|inside|at|of (?:the )?(?:city|town|village|port|island) of"
+    r"\b(?:BRP|USS|HMS|INS|HMAS|frigate|warship"
+    r"|in|near|around|outside|inside|at|of (?:the )?(?:city|town|village|port|island) of"
     r"|siege of|capital,|city of|town of|toward|towards|into|controlling|captured|retook|seized)\s+"
     r"(?:the )?(?:city of |town of |village of )?"
 )
@@ -222,7 +223,7 @@ def _is_a_place(reading: Reading, name: str) -> bool:
     if name.split()[-1].lower() in lexicon.GEOGRAPHIC_NAMES:
         return True
     pattern = rf"{_AT_A_PLACE}{re.escape(name)}\b|\b{re.escape(name)}{_LAND_AFTER}"
-    return re.search(pattern, reading.doc.text) is not None
+    return re.search(pattern, reading.document.text) is not None
 
 
 def _is_onlooker(reading: Reading, anchor: _Anchor) -> bool:
@@ -244,7 +245,7 @@ def _is_onlooker(reading: Reading, anchor: _Anchor) -> bool:
 
 def _country_after(reading: Reading, end: int) -> str:
     """Returns the country in what follows the name in commas ("X, adviser to Iran's leader")."""
-    text = reading.doc.text
+    text = reading.document.text
     if text[end : end + 1] != ",":
         return ""
     sentence_end = reading.token_at(end).sent.end_char

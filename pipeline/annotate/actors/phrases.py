@@ -64,7 +64,7 @@ def phrase_of(reading: Reading, hit: NameHit) -> Phrase:
 
     Example: for "Iranian" in "pro-Iranian local groups fled": prefix "pro", words "local groups".
     """
-    text = reading.doc.text
+    text = reading.document.text
     before = _PREFIX.search(text, max(0, hit.start - 12), hit.start)
     prefix = before.group(1).lower() if before else ""
     start = before.start() if before else hit.start
@@ -89,11 +89,11 @@ def phrase_of(reading: Reading, hit: NameHit) -> Phrase:
 
 def next_coordinated(reading: Reading, hit: NameHit) -> NameHit | None:
     """Returns the name that follows after "and" or a comma, if any ("Russian and | Iranian")."""
-    match = _AND.match(reading.doc.text, hit.end)
+    match = _AND.match(reading.document.text, hit.end)
     if match is None:
         return None
     prefix = re.compile(rf"(?:{'|'.join(_OPEN_PREFIXES)})[{_DASHES}]", re.I)
-    skipped = prefix.match(reading.doc.text, match.end())
+    skipped = prefix.match(reading.document.text, match.end())
     return reading.hit_at(skipped.end() if skipped else match.end())
 
 
@@ -171,7 +171,7 @@ def _goes_on(token: Token, words: Sequence[Token]) -> bool:
 def _linked(reading: Reading, hit: NameHit) -> tuple[NameHit, ...]:
     """Returns the names joined to the left of this one by dashes ("Syrian-|Iraqi")."""
     linked = []
-    text = reading.doc.text
+    text = reading.document.text
     start = hit.start
     while start > 1 and text[start - 1] in _DASHES + "/":
         before = reading.hit_ending_at(start - 1)

@@ -52,7 +52,7 @@ def plain_candidates(reading: Reading) -> Iterator[Candidate]:
         if _is_part_of_a_person(reading, hit):
             yield _block(hit)
             continue
-        if _PREFIXED.search(reading.doc.text, max(0, hit.start - 8), hit.start):
+        if _PREFIXED.search(reading.document.text, max(0, hit.start - 8), hit.start):
             yield _block(hit)
         elif found.form in {Form.ADJECTIVE, Form.PEOPLE} or _is_placelike(found):
             yield from _country(reading, hit)
@@ -102,7 +102,7 @@ def _names_no_actor(reading: Reading, hit: NameHit, phrase: Phrase) -> bool:
     if not words:
         return False
     last = words[-1]
-    if last == "side" and reading.doc.text[phrase.words[-1].idx + 4 :][:3] == " of":
+    if last == "side" and reading.document.text[phrase.words[-1].idx + 4 :][:3] == " of":
         return True
     if phrase.linked and last in lexicon.GEOGRAPHIC_NAMES | {"border", "borders", "frontier"}:
         return True
@@ -136,7 +136,7 @@ def _shared_words(reading: Reading, hit: NameHit, phrase: Phrase) -> list[str]:
 
 
 def _next(reading: Reading, hit: NameHit) -> NameHit | None:
-    text = reading.doc.text
+    text = reading.document.text
     if text[hit.end : hit.end + 1] and text[hit.end] in _DASHES + "/":
         return reading.hit_at(hit.end + 1)
     return next_coordinated(reading, hit)
@@ -144,7 +144,7 @@ def _next(reading: Reading, hit: NameHit) -> NameHit | None:
 
 def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
     """Says whether the name is part of one of land or water ("South China Sea", "Mexico City")."""
-    text = reading.doc.text
+    text = reading.document.text
     if _NAME_BEFORE.search(text[max(0, hit.start - 24) : hit.start]):
         return True
     after = next(reading.tokens_after(hit.end), None)
@@ -161,7 +161,7 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
 def _is_combining_alone(reading: Reading, hit: NameHit) -> bool:
     if hit.text.lower() not in _COMBINING:
         return False
-    text = reading.doc.text
+    text = reading.document.text
     dashed = text[hit.end : hit.end + 1] in set(_DASHES)
     return not (dashed and reading.hit_at(hit.end + 1) is not None)
 

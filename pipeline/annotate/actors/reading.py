@@ -48,7 +48,7 @@ class Reading:
     _hit_starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.hits = find_names(fold(self.doc.text), self.knowledge)
+        self.hits = find_names(fold(self.document.text), self.knowledge)
         self._starts = [token.idx for token in self.doc]
         self._hit_starts = [hit.start for hit in self.hits]
         self.countries = Counter(

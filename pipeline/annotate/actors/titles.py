@@ -148,7 +148,7 @@ def _state_before(reading: Reading, first: Token) -> tuple[str, int | None]:
     An adjective or a body's name is part of the mention, a possessive is not.
     """
     end = first.idx
-    text = reading.doc.text
+    text = reading.document.text
     possessive = re.search(r"['’]s?\s+(?:\w+\s+){0,3}$", text[max(0, end - 40) : end])
     if first.is_sent_start or text[end - 1 : end] == "\n":
         return "", None

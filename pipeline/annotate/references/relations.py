@@ -19,6 +19,7 @@ _RELATIONS = frozenset(
     " disagreements tensions cooperation friction differences standoff feud rift confrontation"
     " rapprochement entente ceasefire cease-fire truce".split()
 )
+_OF_FIGHTERS = frozenset("ceasefire cease-fire truce standoff confrontation feud".split())
 _SHARED = frozenset("bilateral mutual two-way".split())
 _DEFINITE = frozenset("the these this both".split())
 
@@ -35,15 +36,19 @@ def relation_members(discourse: Discourse, token: Token) -> list[Actor]:
     index = discourse.sentence_of[token.i]
     if len(sides(discourse.in_sentence(index))) > 1:
         return []  # the sentence names the members, or others than them
-    own = [spot for spot in discourse.in_sentence(index) if _may_be_member(spot)]
+
+    def may_be_member(spot: Spot) -> bool:
+        return _may_be_member(spot, token.lower_)
+
+    own = [spot for spot in discourse.in_sentence(index) if may_be_member(spot)]
     for back in (1, 2):
-        before = [spot for spot in discourse.in_sentence(index - back) if _may_be_member(spot)]
+        before = [spot for spot in discourse.in_sentence(index - back) if may_be_member(spot)]
         found = sides(before)
         if len(found) == 2:
             return _with(own, found)
         if len(found) > 2:
             break
-    return _with(own, plainly_about(discourse, _may_be_member, 2, set()))
+    return _with(own, plainly_about(discourse, may_be_member, 2, set()))
 
 
 def first_of(token: Token) -> Token:
@@ -58,7 +63,10 @@ def _with(own: list[Spot], found: list[Actor]) -> list[Actor]:
     return found if all(spot.actor.actor_id in ids for spot in own) else []
 
 
-def _may_be_member(spot: Spot) -> bool:
+def _may_be_member(spot: Spot, noun: str) -> bool:
+    """Says whether the actor may stand in the relation; armed groups have truces, not ties."""
+    if spot.actor.kind is ActorKind.ARMED_GROUP:
+        return noun in _OF_FIGHTERS
     return spot.actor.kind not in {ActorKind.PERSON, ActorKind.MEDIA, ActorKind.GOVERNMENT}
 
 

@@ -81,5 +81,10 @@ def _third(
 def _mentions(
     doc: Doc, start: int, end: int, actors: Sequence[Actor], basis: ActorBasis
 ) -> list[ActorMention]:
-    evidence = Evidence(start=start, end=end, text=doc.text[start:end])
+    if not actors:
+        return []
+    # `doc.text` joins all words anew each time: a long document would take minutes.
+    words = doc.char_span(start, end)
+    text = doc.text[start:end] if words is None else words.text
+    evidence = Evidence(start=start, end=end, text=text)
     return [ActorMention(evidence=evidence, actor=actor, basis=basis) for actor in actors]

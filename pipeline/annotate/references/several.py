@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from pipeline.annotate import grammar
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person
 from pipeline.records import Actor, ActorKind
 
@@ -82,16 +83,29 @@ def _members(
         others = [a for a in distinct(s for s in discourse.spots if fits(s)) if a != issuer]
         return [issuer, others[0]] if number == 2 and len(others) == 1 else []
     found = sides(own)
-    if len(found) == number:
-        return found
+    if len(found) >= number:
+        return found if len(found) == number else _joined(own, number)
+    acting |= {spot.actor.actor_id for spot in own}  # "gave Ankara the trust of both sides"
     for back in (1, 2, 3):
         earlier = [s for s in discourse.in_sentence(index - back) if fits(s)]
         found = [a for a in sides(earlier) if a.actor_id not in acting]
         if len(found) == number:
             return found
         if len(found) > number:
-            break
+            return _joined(earlier, number)
     return plainly_about(discourse, fits, number, acting)
+
+
+def _joined(spots: Sequence[Spot], number: int) -> list[Actor]:
+    """Returns the members of the last coordination of that many ("between Chad and Niger")."""
+    groups: dict[int, list[Spot]] = {}
+    for spot in spots:
+        groups.setdefault(grammar.first_conjunct(spot.root).i, []).append(spot)
+    for first in sorted(groups, reverse=True):
+        members = distinct(groups[first])
+        if len(members) == number:
+            return members
+    return []
 
 
 def sides(spots: Sequence[Spot]) -> list[Actor]:
