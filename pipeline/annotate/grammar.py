@@ -9,6 +9,7 @@ decided elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -89,7 +90,11 @@ _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 
 def relation(token: Token) -> str:
     """Returns our name for the token's relation to its head, "" for labels without a name."""
-    label = token.dep_
+    return _relation_of(token.dep_)
+
+
+@lru_cache(maxsize=256)
+def _relation_of(label: str) -> str:
     return RELATIONS.get(label) or RELATIONS.get(label.partition(":")[0], "")
 
 

@@ -47,6 +47,9 @@ CARRYING_PREPOSITIONS = frozenset(
 #: Prepositions after which a gerund is done by the object ("blamed Kenya for arming rebels").
 _OBJECT_GERUND = frozenset({"for", "of", "from"})
 
+#: Verbs whose object does what the infinitive says ("helped Chad to defend the border").
+_ENABLING = word_list("enabling_verb")
+
 #: Nouns of pressing and asking: the infinitive is done by whom they are put to.
 _PRESSING = word_list("pressing_noun")
 
@@ -72,7 +75,7 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return _controller(head, depth)
     if place in {"adnominal_clause", "relative_clause", "adjective"}:
         return conjuncts(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
-    if place == "adverbial_clause" and objects(head) and _marks(verb) & _OBJECT_GERUND:
+    if place == "adverbial_clause" and objects(head) and _is_done_by_object(verb, head):
         return objects(head)
     if place in {"adverbial_clause", "complement_clause"} or is_late_clause(verb):
         return grammatical_subjects(head, depth=depth - 1)
@@ -81,13 +84,14 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
     return []
 
 
+def _is_done_by_object(verb: Token, governor: Token) -> bool:
+    marks = {child.lower_ for child in children(verb, "marker", "preposition", "case")}
+    return bool(marks & _OBJECT_GERUND) or ("to" in marks and governor.lemma_ in _ENABLING)
+
+
 def is_late_clause(verb: Token) -> bool:
     """Says whether a parser took a complement for a clausal subject ("works to defeat them")."""
     return relation(verb) == "clausal_subject" and verb.i > verb.head.i
-
-
-def _marks(verb: Token) -> set[str]:
-    return {child.lower_ for child in children(verb, "marker", "preposition", "case")}
 
 
 def complements(head: Token) -> list[Token]:

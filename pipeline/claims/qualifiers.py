@@ -138,4 +138,4 @@ def _match(token: Token, scope: str) -> Iterator[tuple[Cue, list[Token]]]:
 def _evidence(tokens: list[Token]) -> Evidence:
     start, last = tokens[0].idx, tokens[-1]
     end = last.idx + len(last)
-    return Evidence(start=start, end=end, text=last.doc.text[start:end])
+    return Evidence(start=start, end=end, text=last.doc[tokens[0].i : last.i + 1].text)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.claims.cast import Cast, distinct_actors
-from pipeline.claims.slots import slot_actors, slot_groups
+from pipeline.claims.slots import owner_is_unknown, slot_actors, slot_groups
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorKind, ActorMention, Direction
 
@@ -142,6 +142,8 @@ def first_filled(
     """Returns the actors of the first slot that has any beside those already taken."""
     used = {mention.actor.actor_id for mention in taken}
     for slot in slots:
+        if slot == "possessor" and owner_is_unknown(match, cast):
+            return []  # "in their fight": whoever "they" are, not the subject of the sentence
         found = [
             mention
             for mention in distinct_actors(slot_actors(match, slot, cast))

@@ -79,15 +79,34 @@ def slot_actors(match: TriggerMatch, slot: str, cast: Cast) -> list[ActorMention
     return sorted(found.values(), key=lambda mention: mention.evidence.start)
 
 
+def owner_is_unknown(match: TriggerMatch, cast: Cast) -> bool:
+    """Says whether the trigger belongs to a pronoun that nobody could resolve."""
+    owners = possessors(match.head)
+    return any(owner.pos_ == "PRON" for owner in owners) and not any(map(cast.at, owners))
+
+
 def _groups(match: TriggerMatch, heads: Iterable[Token], cast: Cast) -> list[list[ActorMention]]:
     """Returns whom the phrases mean; a word of the trigger counts only if it is a name itself."""
     inside = {part.i for part in match.parts}
-    groups = []
-    for head in heads:
-        if head.i == match.head.i or (head.i in inside and not cast.at(head)):
-            continue
-        groups.append(cast.of_phrase(head))
-    return [group for group in groups if group]
+    heads = [
+        head for head in heads if head.i != match.head.i and (head.i not in inside or cast.at(head))
+    ]
+    groups = [group for group in map(cast.of_phrase, heads) if group]
+    if len(heads) == 2 and len(groups) == 1:
+        return _divided(groups[0], heads[1])
+    return groups
+
+
+def _divided(group: list[ActorMention], second: Token) -> list[list[ActorMention]]:
+    """Returns the actors before and after the second of two coordinated phrases.
+
+    "Officials of the EU and ministers of Iran and Iraq": a parser may hang all on "officials".
+    """
+    parts = (
+        [mention for mention in group if mention.evidence.start < second.idx],
+        [mention for mention in group if mention.evidence.start >= second.idx],
+    )
+    return [part for part in parts if part]
 
 
 def _sites(match: TriggerMatch) -> list[Token]:

@@ -99,7 +99,7 @@ def _phrase_at(token: Token, rule: Rule) -> list[Token] | None:
     kinds = TRIGGER_POS[rule.trigger.kind]
     if kinds and token.pos_ not in kinds:
         return None
-    for words in sorted((lemma.split() for lemma in rule.trigger.lemmas), key=len, reverse=True):
+    for words in rule.trigger.phrases:
         if token.i + len(words) > token.sent.end:
             continue
         run = [token.doc[token.i + offset] for offset in range(len(words))]

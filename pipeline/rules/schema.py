@@ -88,6 +88,12 @@ class Trigger:
     lemmas: tuple[str, ...]
     with_words: dict[str, frozenset[str]] = field(default_factory=dict)
     without: dict[str, frozenset[str]] = field(default_factory=dict)
+    phrases: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Splits the lemmas once: they are looked up at every word of every document."""
+        split = sorted((tuple(lemma.split()) for lemma in self.lemmas), key=len, reverse=True)
+        object.__setattr__(self, "phrases", tuple(split))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
