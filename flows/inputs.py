@@ -15,6 +15,10 @@ from pipeline.reading import list_documents
 BYTES_PER_WORD = 6
 
 
+class NoDocumentsError(Exception):
+    """The input folder is empty: nothing is wrong, and there is nothing to do."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InputFile:
     """One file of the input folder.
@@ -41,6 +45,7 @@ def find_inputs(source: Path, *, output: Path) -> tuple[InputFile, ...]:
     Raises:
         ConfigurationError: there is no such file or folder, or it lies in the output folder, where
             what a run has written could not be told from what it is to read.
+        NoDocumentsError: the folder has no document.
     """
     if not source.exists():
         raise ConfigurationError([f"{source}: no such file or folder"])
@@ -55,6 +60,8 @@ def find_inputs(source: Path, *, output: Path) -> tuple[InputFile, ...]:
         for path in list_documents(source)
         if not path.resolve().is_relative_to(written)
     ]
+    if not found:
+        raise NoDocumentsError(f"there are no documents in {source}")
     return tuple(sorted(found, key=lambda file: file.name))
 
 

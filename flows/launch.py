@@ -18,6 +18,7 @@ from flows.logs import log_to
 from flows.manifest import new_run_id, run_folder
 from flows.progress import Watcher, watched_by
 from flows.server import check_server, find_server, kept_server
+from flows.temporary import temporary_server
 from pipeline.problems import ConfigurationError
 from pipeline.run import load_resources
 from pipeline.settings import Settings
@@ -32,17 +33,20 @@ def run_now(settings: Settings, *, watcher: Watcher) -> tuple[Summary, Path]:
 
     Raises:
         ConfigurationError: call, rules or settings are wrong; nothing has been read or written.
+        NoDocumentsError: the input folder is empty; the tables of an earlier run stay.
     """
-    check(settings)
-    url = os.environ.get("PREFECT_API_URL", "")
+    url = os.environ.get("PREFECT_API_URL", "") or find_server()
     if url:
         check_server(url)
+        check(settings)
     else:
-        url = find_server()
+        server = temporary_server(prefect_home() / "server.log")  # starts while the models load
+        check(settings)
+        url = server.url()
     run_id = new_run_id()
     folder = run_folder(settings.output, run_id)
     log_to(folder / "log.txt")
-    with temporary_settings(updates={PREFECT_API_URL: url} if url else {}), watched_by(watcher):
+    with temporary_settings(updates={PREFECT_API_URL: url}), watched_by(watcher):
         return entente(settings, run_id=run_id), folder
 
 

@@ -81,7 +81,7 @@ def kept_server(*, log: Path, port: int = PORT) -> Iterator[str]:
             stderr=output,
         )
     try:
-        yield _wait(server, port, log)
+        yield wait_for_server(server, port, log)
     finally:
         server.terminate()
         try:
@@ -90,10 +90,15 @@ def kept_server(*, log: Path, port: int = PORT) -> Iterator[str]:
             server.kill()
 
 
-def _wait(server: subprocess.Popen[bytes], port: int, log: Path) -> str:
+def wait_for_server(server: subprocess.Popen[bytes], port: int, log: Path) -> str:
+    """Returns the address of the API of a server that has just been started, once it answers.
+
+    Raises:
+        ConfigurationError: it ended, or took too long.
+    """
     until = time.monotonic() + START_SECONDS
     while time.monotonic() < until and server.poll() is None:
         if url := find_server(port):
             return url
-        time.sleep(0.5)
-    raise ConfigurationError([f"the Prefect server on port {port} did not start; see {log}"])
+        time.sleep(0.2)
+    raise ConfigurationError([f"Prefect's server did not start; see {log}"])

@@ -50,3 +50,16 @@ def resources():
     from pipeline.run import load_resources
 
     return load_resources(Settings())
+
+
+@pytest.fixture(scope="session")
+def prefect_server() -> Iterator[str]:
+    """The address of a Prefect server for this session's tests."""
+    from flows.environment import prepare
+
+    prepare()
+    from prefect.settings import PREFECT_API_URL
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=120):
+        yield PREFECT_API_URL.value()

@@ -41,15 +41,25 @@ def run(
     could not be read is told in problems.csv. Ends with 1 where no document could be read, with 2
     where the call, the rules or the settings are wrong.
     """
+    from flows.inputs import NoDocumentsError
     from pipeline.settings import load_settings
 
     settings = load_settings(
         settings_file, input=source, output=out, rules=rules, knowledge=knowledge, parquet=parquet
     )
-    with ProgressBar() as watcher:
-        from flows.launch import run_now
+    try:
+        with ProgressBar() as watcher:
+            from flows.launch import run_now
 
-        summary, folder = run_now(settings, watcher=watcher)
+            summary, folder = run_now(settings, watcher=watcher)
+    except NoDocumentsError as nothing:
+        typer.echo(f"entente: {nothing}", err=True)
+        raise typer.Exit(NOTHING_READ) from nothing
+    except KeyboardInterrupt:
+        typer.echo(
+            "Stopped. What has been read is kept: the same call goes on from here.", err=True
+        )
+        raise
     _print_summary(summary, settings.output, folder)
     if not summary.n_documents:
         raise typer.Exit(NOTHING_READ)

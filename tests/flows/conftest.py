@@ -1,8 +1,8 @@
-"""Flows run on a server of their own, started once, with a database that is thrown away."""
+"""A folder of briefs, and the main flow over it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,25 +11,13 @@ from pipeline.settings import Settings
 from pipeline.summary import Summary
 
 
-@pytest.fixture(scope="session")
-def prefect_server() -> Iterator[None]:
-    """A Prefect server for this session's tests."""
-    from flows.environment import prepare
-
-    prepare()
-    from prefect.testing.utilities import prefect_test_harness
-
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
-
-
 @pytest.fixture
 def run_now(prefect_server, monkeypatch) -> Callable[..., Summary]:
     """Runs the main flow on a folder, as `entente run` does."""
     from flows import launch
     from flows.progress import NoWatcher
 
-    monkeypatch.setattr(launch, "find_server", lambda: "")
+    monkeypatch.setenv("PREFECT_API_URL", prefect_server)
 
     def run(source: Path, output: Path, **chosen: object) -> Summary:
         settings = Settings(input=source, output=output, **chosen)
@@ -63,7 +51,8 @@ def briefs(tmp_path) -> Path:
         "Peru condemned Kenya on 3 May 2019. Kenya did not threaten Peru.\n"
     )
     (folder / "two.md").write_text(
-        "# Talks in the north\n\nThe hosts were pleased. Norway signed an agreement with Chad in June 2020.\n"
+        "# Talks in the north\n\nThe hosts were pleased. "
+        "Norway signed an agreement with Chad in June 2020.\n"
     )
     (folder / "three.txt").write_text("According to Ghana, Togo may impose sanctions on Benin.\n")
     return folder
