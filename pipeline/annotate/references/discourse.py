@@ -6,6 +6,7 @@ their modules.
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -63,8 +64,7 @@ class Discourse:
             spot = self._spot(mention)
             if spot is not None:
                 self.by_token.setdefault(spot.root.i, []).append(spot)
-                self.spots.append(spot)
-        self.spots.sort(key=lambda item: item.root.i)
+                insort(self.spots, spot, key=lambda item: item.root.i)
 
     def spots_of(self, tokens: Iterable[Token]) -> list[Spot] | None:
         """Returns the mentions that the tokens head, None where one of them heads none."""
