@@ -11,6 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span
+
+from pipeline.annotate import grammar
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, new_actor
@@ -125,7 +128,7 @@ def _anchors(reading: Reading) -> Iterator[_Anchor]:
     for entity in reading.doc.ents:
         if entity.label_ != "PERSON":
             continue
-        start, end, text = _trimmed(entity.start_char, entity.text)
+        start, end, text = _trimmed(entity.start_char, _whole(entity))
         if text and not any(start < other_end and other < end for other, other_end in taken):
             yield _Anchor(start=start, end=end, text=text)
 
@@ -137,6 +140,17 @@ def _is_inside_longer_name(reading: Reading, hit: NameHit) -> bool:
             _, _, text = _trimmed(entity.start_char, entity.text)
             return " " in text and len(text) > len(hit.text) + 1
     return False
+
+
+def _whole(entity: Span) -> str:
+    """Returns the name with the parts of it that the parse adds ("Pham Thu | Hang")."""
+    end = entity.end
+    while end < len(entity.doc):
+        token = entity.doc[end]
+        if grammar.relation(token) != "flat" or token.head.i < entity.start or not token.is_title:
+            break
+        end += 1
+    return entity.doc[entity.start : end].text
 
 
 def _trimmed(start: int, text: str) -> tuple[int, int, str]:
@@ -171,6 +185,8 @@ def _full_name(
 def _is_plausible(name: str) -> bool:
     """Says whether the words look like a personal name and not like a stretch of prose."""
     words = name.split()
+    if words[-1].lower() in lexicon.BODY_HEADS:  # "Imam Reza Brigade"
+        return False
     return 1 < len(words) <= 6 and words[-1][:1].isupper() and not any(c.isdigit() for c in name)
 
 
@@ -186,6 +202,7 @@ def _short_name(
         return _best(reading, shorts, title, anchor.start)
     if (
         title is not None
+        and " " not in anchor.text
         and anchor.text[:1].isupper()
         and not title.words.lower().startswith("the")
     ):

@@ -139,7 +139,9 @@ def test_the_same_name_is_the_same_actor_wherever_it_stands() -> None:
 
 
 def test_an_absurd_name_takes_no_other_name_away() -> None:
-    mentions = found_in("The Zzyzx-Qwop of Blarg, Kenya and xXx—Peru! met (?) Ghana's NATO@Chad.")
+    mentions = found_in(
+        "The Zzyzx-Qwop of Blarg warned Kenya, and xXx—Peru! met (?) Ghana's NATO@Chad."
+    )
     assert {"Kenya", "Peru", "Ghana"} <= {mention.actor.name for mention in mentions}
 
 
