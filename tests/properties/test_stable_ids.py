@@ -23,7 +23,7 @@ PARAGRAPHS = (
     "Peru condemned Chile in May 2019. Bolivia and Ecuador signed a treaty in Quito.",
     "Oman said that Iran had attacked Iraq. It also rejected Kuwait's demand.",
     "The harvest in the north was late.",
-    "Japan, South Korea and Australia held joint exercises near Okinawa.",
+    "Japan and Australia held joint exercises near Okinawa.",
     "Sanctions were imposed on Belarus by Canada. Minsk criticised Ottawa’s “hostile” step.",
 )
 
