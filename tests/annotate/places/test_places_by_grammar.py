@@ -29,7 +29,7 @@ CASES = [
     ("The treaty between Chile and Peru expired.", set(), "members of a dyad"),
     ("Rebels advanced in eastern Chad.", {"eastern Chad"}, "a direction makes it a place"),
     ("Two soldiers died near Bamako and Gao.", {"Bamako", "Gao"}, "both names of a list"),
-    ("The army retook Kupiansk and Lyman.", {"Kupiansk", "Lyman"}, "towns as objects"),
+    ("The army has recaptured Kupiansk and Lyman.", {"Kupiansk", "Lyman"}, "towns as objects"),
     ("Sofia Rahmani praised the deal.", set(), "a person named like a capital"),
     ("Talks opened in Doha, Qatar.", {"Doha", "Qatar"}, "the country beside its town"),
     ("The convoy reached the village of Zarqat al-Nahr.", {"Zarqat al-Nahr"}, "by its kind"),
