@@ -46,7 +46,7 @@ def stance_estimator() -> Pipeline:
 
 
 def confidence_estimator() -> Pipeline:
-    """Returns an untrained confidence model; it hardly leaves the base rate: there are few wrong rows yet."""
+    """Returns an untrained confidence model; few wrong rows keep it near the base rate."""
     model = LogisticRegression(C=0.003, max_iter=2_000)
     return Pipeline([("features", DictVectorizer()), ("model", model)])
 

@@ -2,7 +2,8 @@
 
 A date or place counts only where grammar lets it reach the trigger: it stands in the trigger's
 clause, in a clause above it, or before the verb of a clause coordinated with it ("In May Iran left
-and Oman followed"). A date that belongs to a name ("the 1951 treaty") dates the name alone.
+and Oman followed"). The only one of a sentence counts for all that it says. A date that belongs to
+a name ("the 1951 treaty") dates the name alone.
 """
 
 from __future__ import annotations
@@ -38,12 +39,12 @@ def find_date(
     match: TriggerMatch, sentence: Sentence, annotated: AnnotatedDocument
 ) -> ClaimDate | None:
     """Returns the date nearest to the trigger among those that reach it."""
-    reaching = [
+    told = [
         (mention, span)
-        for mention, span in _reaching(annotated.dates, match, sentence, annotated)
+        for mention, span in _inside(annotated.dates, sentence, annotated)
         if mention.interval is not None and not _dates_another_noun(span.root, match)
     ]
-    mention = _nearest(match.head, reaching)
+    mention = _nearest(match.head, _reaching(told, match))
     if mention is None or mention.interval is None:
         return None
     return ClaimDate(mention=mention, interval=mention.interval)
@@ -53,8 +54,8 @@ def find_place(
     match: TriggerMatch, sentence: Sentence, annotated: AnnotatedDocument
 ) -> ClaimPlace | None:
     """Returns the place nearest to the trigger, and whether its clause or its sentence names it."""
-    reaching = _reaching(annotated.places, match, sentence, annotated)
-    mention = _nearest(match.head, reaching)
+    named = _inside(annotated.places, sentence, annotated)
+    mention = _nearest(match.head, _reaching(named, match))
     if mention is None:
         return None
     root = token_span(annotated.doc, mention.evidence).root
@@ -62,26 +63,31 @@ def find_place(
     return ClaimPlace(mention=mention, basis=PlaceBasis.CLAUSE if is_near else PlaceBasis.SENTENCE)
 
 
-def _reaching(
-    mentions: Sequence[MentionT],
-    match: TriggerMatch,
-    sentence: Sentence,
-    annotated: AnnotatedDocument,
+def _inside(
+    mentions: Sequence[MentionT], sentence: Sentence, annotated: AnnotatedDocument
 ) -> list[tuple[MentionT, Span]]:
-    """Returns the sentence's mentions that grammar lets reach the trigger."""
+    """Returns the mentions of the sentence with their words."""
+    return [
+        (mention, token_span(annotated.doc, mention.evidence))
+        for mention in mentions
+        if sentence.start <= mention.evidence.start < sentence.end
+    ]
+
+
+def _reaching(
+    found: list[tuple[MentionT, Span]], match: TriggerMatch
+) -> list[tuple[MentionT, Span]]:
+    """Returns the mentions that grammar lets reach the trigger; a lone one reaches it anyway."""
     above = _clauses_above(match.head)
     below = {token.i for token in match.head.subtree}
-    found = []
-    for mention in mentions:
-        if not sentence.start <= mention.evidence.start < sentence.end:
-            continue
-        span = token_span(annotated.doc, mention.evidence)
+    reaching = []
+    for mention, span in found:
         clause = clause_head(span.root)
         link = above.get(clause.i)
         fronted = span.root.i < clause.i
         if span.root.i in below or link == "within" or (link == "beside" and fronted):
-            found.append((mention, span))
-    return found
+            reaching.append((mention, span))
+    return reaching or (found if len(found) == 1 else [])
 
 
 def _clauses_above(token: Token) -> dict[int, str]:

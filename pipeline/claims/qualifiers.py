@@ -54,6 +54,10 @@ def qualify(match: TriggerMatch) -> Qualification:
                 continue
             if not inside.intersection(token.i for token in tokens):
                 found.setdefault(tokens[0].i, (cue, tokens))
+    for noun in match.nouns:
+        for word in children(noun, "determiner"):
+            for cue, tokens in _match(word, "modified"):
+                found.setdefault(tokens[0].i, (cue, tokens))
     kinds = [cue.kind for cue, _ in found.values()]
     negations = sum(kind in {"negation", "unlikely"} for kind in kinds) + match.rule.negated
     modality = next((_MODALITIES[kind] for kind in _MODALITIES if kind in kinds), Modality.ASSERTED)

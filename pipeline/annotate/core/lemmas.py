@@ -65,7 +65,8 @@ class TreebankLemmatizer(EnglishLemmatizer):
             # Abbreviations ("NGO") keep their case, as names do; shouted headings pay for it.
             return [token.text if len(token) <= 5 else lower]
         found: list[str] = super().rule_lemmatize(token)
-        return found
+        # "hoped" is of "hope": the verb without the e would double its last letter ("hopped").
+        return next(([form + "e"] for form in found if form + "e" in found), found)
 
     def _known(self, verb: str) -> bool:
         """Whether the tables know some verb that the form can come from."""
