@@ -28,6 +28,9 @@ from pipeline.records import (
 
 MentionT = TypeVar("MentionT", DateMention, PlaceMention)
 
+#: How a clause stands beside another one, not in it.
+_BESIDE = frozenset({"conjunct", "parataxis"})
+
 #: Steps between tokens of different trees.
 FAR = 1_000
 
@@ -77,17 +80,23 @@ def _inside(
 def _reaching(
     found: list[tuple[MentionT, Span]], match: TriggerMatch
 ) -> list[tuple[MentionT, Span]]:
-    """Returns the mentions that grammar lets reach the trigger; a lone one reaches it anyway."""
+    """Returns the mentions that grammar lets reach the trigger.
+
+    A lone one reaches it also from a clause below, but never from one beside it ("Peru attacked in
+    2001, and Bolivia helped").
+    """
     above = _clauses_above(match.head)
     below = {token.i for token in match.head.subtree}
-    reaching = []
+    reaching, lone = [], []
     for mention, span in found:
         clause = clause_head(span.root)
         link = above.get(clause.i)
         fronted = span.root.i < clause.i
         if span.root.i in below or link == "within" or (link == "beside" and fronted):
             reaching.append((mention, span))
-    return reaching or (found if len(found) == 1 else [])
+        elif link is None and relation(clause) not in _BESIDE:
+            lone.append((mention, span))
+    return reaching or (lone if len(found) == 1 else [])
 
 
 def _clauses_above(token: Token) -> dict[int, str]:
@@ -99,7 +108,7 @@ def _clauses_above(token: Token) -> dict[int, str]:
         found[clause.i] = link
         if clause.head.i == clause.i:
             break
-        if relation(clause) in {"conjunct", "parataxis"}:
+        if relation(clause) in _BESIDE:
             link = "beside"
         clause = clause_head(clause.head)
     return found

@@ -6,6 +6,9 @@ from spacy.language import Language
 pytestmark = pytest.mark.core
 
 LEMMAS = [
+    ("Chad hopes to win.", "hopes", "hope"),
+    ("Chad waged war on Niger.", "waged", "wage"),
+    ("Rebels hopped over the wall.", "hopped", "hop"),
     ("Moscow condemned the attack.", "condemned", "condemn"),
     ("The envoys are discussing a truce.", "discussing", "discuss"),
     ("They discuss a truce.", "discuss", "discuss"),
