@@ -56,9 +56,13 @@ def find_date(
 def find_place(
     match: TriggerMatch, sentence: Sentence, annotated: AnnotatedDocument
 ) -> ClaimPlace | None:
-    """Returns the place nearest to the trigger, and whether its clause or its sentence names it."""
+    """Returns the place nearest to the trigger, and whether its clause or its sentence names it.
+
+    A place holds longer than a date: the only one of a sentence is that of all its claims.
+    """
     named = _inside(annotated.places, sentence, annotated)
-    mention = _nearest(match.head, _reaching(named, match))
+    reaching = _reaching(named, match) or (named if len(named) == 1 else [])
+    mention = _nearest(match.head, reaching)
     if mention is None:
         return None
     root = token_span(annotated.doc, mention.evidence).root
