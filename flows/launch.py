@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 
 from flows.entente import entente
 from flows.environment import prefect_home
-from flows.inputs import find_inputs
+from flows.inputs import NoDocumentsError, find_inputs
 from flows.logs import log_to
 from flows.manifest import new_run_id, run_folder
 from flows.progress import Watcher, watched_by
@@ -35,14 +36,14 @@ def run_now(settings: Settings, *, watcher: Watcher) -> tuple[Summary, Path]:
         ConfigurationError: call, rules or settings are wrong; nothing has been read or written.
         NoDocumentsError: the input folder is empty; the tables of an earlier run stay.
     """
+    wrong = _messages(lambda: find_inputs(settings.input, output=settings.output))
     url = os.environ.get("PREFECT_API_URL", "") or find_server()
-    if url:
-        check_server(url)
-        check(settings)
-    else:
+    server = None
+    if not url and not wrong:
         server = temporary_server(prefect_home() / "server.log")  # starts while the models load
-        check(settings)
-        url = server.url()
+    _raise(wrong + _messages(lambda: load_resources(settings)))
+    url = server.url() if server else url
+    check_server(url)
     run_id = new_run_id()
     folder = run_folder(settings.output, run_id)
     log_to(folder / "log.txt")
@@ -50,23 +51,16 @@ def run_now(settings: Settings, *, watcher: Watcher) -> tuple[Summary, Path]:
         return entente(settings, run_id=run_id), folder
 
 
-def check(settings: Settings, *, cron: str = "") -> None:
-    """Does nothing where a run can start.
+def _messages(part: Callable[[], object]) -> list[str]:
+    """Returns what is wrong with the call, rules or settings, by doing a part of the work."""
+    try:
+        part()
+    except ConfigurationError as error:
+        return list(error.messages)
+    return []
 
-    Raises:
-        ConfigurationError: it cannot; says all that is wrong at once.
-    """
-    messages: list[str] = []
-    checks: tuple[Callable[[], object], ...] = (
-        lambda: find_inputs(settings.input, output=settings.output),
-        lambda: load_resources(settings),
-        lambda: _check_cron(cron),
-    )
-    for part in checks:
-        try:
-            part()
-        except ConfigurationError as error:
-            messages.extend(error.messages)
+
+def _raise(messages: list[str]) -> None:
     if messages:
         raise ConfigurationError(messages)
 
@@ -87,7 +81,10 @@ def serve(settings: Settings, *, cron: str = "", every: timedelta | None = None)
     Raises:
         ConfigurationError: call, rules or settings are wrong, or no server can be started.
     """
-    check(settings, cron=cron)
+    wrong = _messages(lambda: _check_cron(cron))
+    with suppress(NoDocumentsError):  # they may still come
+        wrong += _messages(lambda: find_inputs(settings.input, output=settings.output))
+    _raise(wrong + _messages(lambda: load_resources(settings)))
     with kept_server(log=prefect_home() / "server.log") as url:
         os.environ["PREFECT_API_URL"] = url  # read by the processes that run the flow, too
         with temporary_settings(updates={PREFECT_API_URL: url}):
