@@ -1,6 +1,8 @@
-"""The main flow: documents of a folder in, tables out, reading only what changed."""
+"""The main flow: documents of a folder in, tables out, reading only what changed.
 
-from __future__ import annotations
+Annotations here are real types, not texts: a scheduled run gets a copy of the flow's function, and
+Prefect then finds no `Settings` to go with the word.
+"""
 
 from collections.abc import Sequence
 from typing import Any

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.types.entrypoint import EntrypointType
 from pydantic import ValidationError
 
 from flows.entente import entente
@@ -18,7 +19,7 @@ from flows.inputs import NoDocumentsError, find_inputs
 from flows.logs import log_to
 from flows.manifest import new_run_id, run_folder
 from flows.progress import Watcher, watched_by
-from flows.server import check_server, find_server, kept_server
+from flows.server import PORT, check_server, find_server, kept_server
 from flows.temporary import temporary_server
 from pipeline.problems import ConfigurationError
 from pipeline.run import load_resources
@@ -75,8 +76,13 @@ def _check_cron(cron: str) -> None:
         raise ConfigurationError([message]) from error
 
 
-def serve(settings: Settings, *, cron: str = "", every: timedelta | None = None) -> None:
+def serve(
+    settings: Settings, *, cron: str = "", every: timedelta | None = None, port: int = PORT
+) -> None:
     """Runs the main flow on a schedule until stopped.
+
+    Args:
+        port: where the server of this machine is looked for, or started.
 
     Raises:
         ConfigurationError: call, rules or settings are wrong, or no server can be started.
@@ -85,7 +91,7 @@ def serve(settings: Settings, *, cron: str = "", every: timedelta | None = None)
     with suppress(NoDocumentsError):  # they may still come
         wrong += _messages(lambda: find_inputs(settings.input, output=settings.output))
     _raise(wrong + _messages(lambda: load_resources(settings)))
-    with kept_server(log=prefect_home() / "server.log") as url:
+    with kept_server(log=prefect_home() / "server.log", port=port) as url:
         os.environ["PREFECT_API_URL"] = url  # read by the processes that run the flow, too
         with temporary_settings(updates={PREFECT_API_URL: url}):
             entente.serve(
@@ -94,4 +100,5 @@ def serve(settings: Settings, *, cron: str = "", every: timedelta | None = None)
                 interval=every,
                 parameters={"settings": settings.model_dump(mode="json")},
                 limit=1,
+                entrypoint_type=EntrypointType.MODULE_PATH,  # wherever the package is installed
             )
