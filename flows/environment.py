@@ -37,8 +37,7 @@ def prepare() -> None:
     """Sets what Prefect needs in the environment, for this process and those it starts."""
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
-    if "PREFECT_HOME" not in os.environ:
-        os.environ["PREFECT_HOME"] = str(prefect_home())
+    os.environ["PREFECT_HOME"] = str(prefect_home())
     for name in ("NO_PROXY", "no_proxy"):
         hosts = [host for host in os.environ.get(name, "").split(",") if host]
         os.environ[name] = ",".join(dict.fromkeys([*hosts, *LOOPBACK]))
@@ -49,6 +48,8 @@ def prefect_home() -> Path:
 
     Not Prefect's own default: a database there may belong to another version of it.
     """
+    if chosen := os.environ.get("PREFECT_HOME"):
+        return Path(chosen)
     try:
         home = user_cache_path("entente") / "prefect"
         home.mkdir(parents=True, exist_ok=True)

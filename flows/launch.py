@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,7 @@ from flows.inputs import NoDocumentsError, find_inputs
 from flows.logs import log_to
 from flows.manifest import new_run_id, run_folder
 from flows.progress import Watcher, watched_by
+from flows.runner import ScheduleRunner
 from flows.server import PORT, check_server, find_server, kept_server
 from flows.temporary import temporary_server
 from pipeline.problems import ConfigurationError
@@ -77,12 +79,18 @@ def _check_cron(cron: str) -> None:
 
 
 def serve(
-    settings: Settings, *, cron: str = "", every: timedelta | None = None, port: int = PORT
+    settings: Settings,
+    *,
+    cron: str = "",
+    every: timedelta | None = None,
+    port: int = PORT,
+    started: Callable[[str], None] = lambda page: None,
 ) -> None:
     """Runs the main flow on a schedule until stopped.
 
     Args:
         port: where the server of this machine is looked for, or started.
+        started: told the address of the server's page once the schedule stands.
 
     Raises:
         ConfigurationError: call, rules or settings are wrong, or no server can be started.
@@ -93,12 +101,15 @@ def serve(
     _raise(wrong + _messages(lambda: load_resources(settings)))
     with kept_server(log=prefect_home() / "server.log", port=port) as url:
         os.environ["PREFECT_API_URL"] = url  # read by the processes that run the flow, too
-        with temporary_settings(updates={PREFECT_API_URL: url}):
-            entente.serve(
+        with temporary_settings(updates={PREFECT_API_URL: url}), suppress(KeyboardInterrupt):
+            runner = ScheduleRunner(name="entente", limit=1)
+            runner.add_flow(
+                entente,
                 name="scheduled",
                 cron=cron or None,
                 interval=every,
                 parameters={"settings": settings.model_dump(mode="json")},
-                limit=1,
                 entrypoint_type=EntrypointType.MODULE_PATH,  # wherever the package is installed
             )
+            started(url.removesuffix("/api"))
+            asyncio.run(runner.start())

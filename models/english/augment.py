@@ -7,13 +7,14 @@ people from everywhere; the treebanks have neither enough of.
 
 from __future__ import annotations
 
+import csv
 import random
 import tomllib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.annotate.core.labels import BEGIN, LAST, UNIT, tag_index
+from pipeline.annotate.core.labels import BEGIN, LAST, UNIT, span_parts, tag_index
 from pipeline.annotate.core.surface import SPACE
 
 PERSON_FIRST = 1 << tag_index("PERSON", BEGIN)
@@ -37,6 +38,40 @@ def swaps() -> dict[int, tuple[str, ...]]:
         PLACE_ONLY: (*countries, *countries, *raw["places"]["single_gpe"].split()),
         GROUP_ONLY: tuple(d for row in raw["countries"].values() for d in row),
     }
+
+
+ACTORS = Path(__file__).parents[2] / "pipeline" / "knowledge" / "actors"
+ORGANISATIONS = ("groups_and_parties", "international", "media_and_companies", "national_bodies")
+ORG_PARTS = {
+    length: tuple(1 << tag_index("ORG", part) for part in span_parts(length))
+    for length in range(1, 6)
+}
+
+
+@lru_cache(maxsize=1)
+def organisations() -> dict[int, tuple[tuple[str, ...], ...]]:
+    """Names of organisations of all regions, from the product's own knowledge, by their length."""
+    found: dict[int, set[tuple[str, ...]]] = {length: set() for length in ORG_PARTS}
+    for table in ORGANISATIONS:
+        with (ACTORS / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for name in (row["name"], *row["aliases"].split(";")):
+                    words = tuple(name.split())
+                    if name[:1].isupper() and name.replace(" ", "").isalnum() and len(words) < 6:
+                        found[len(words)].add(words)
+    return {length: tuple(sorted(names)) for length, names in found.items()}
+
+
+def swap_organisations(rng: random.Random, words: list[str], masks: Sequence[int]) -> None:
+    """Put other organisations of as many words in the place of those that the gold is sure of."""
+    at = 0
+    while at < len(masks):
+        length = next(
+            (n for n, parts in ORG_PARTS.items() if tuple(masks[at : at + n]) == parts), 0
+        )
+        if length and words[at][:1].isupper() and rng.random() < 0.4:
+            words[at : at + length] = rng.choice(organisations()[length])
+        at += max(length, 1)
 
 
 def swap_names(
@@ -97,6 +132,7 @@ def augment(
     new, spaces = list(words), list(gaps)
     if rng.random() < 0.35:
         swap_names(rng, new, masks, tags)
+        swap_organisations(rng, new, masks)
     dice = rng.random()
     if dice < 0.25:
         curl(new)

@@ -20,7 +20,9 @@ from spacy.tokens import Doc
 
 from models.english import gum_names, names, treebanks
 from models.english.treebanks import Document, Word
+from models.english.weak_names import weak_masks
 from pipeline.annotate.core.labels import ANY_NAME
+from pipeline.annotate.core.load import load_core
 from pipeline.annotate.core.surface import gaps_of
 from pipeline.annotate.core.tokenizer import make_tokenizer
 
@@ -117,10 +119,16 @@ def gum_samples(nlp: Language, folder: Path, split: str) -> Iterator[Sample]:
         yield sample_of(nlp, document, "gum", masks)
 
 
-def ewt_samples(nlp: Language, folder: Path, split: str) -> Iterator[Sample]:
-    """EWT without names."""
+def ewt_samples(
+    nlp: Language, folder: Path, split: str, teacher: Language | None = None
+) -> Iterator[Sample]:
+    """EWT, without names or with those of which an earlier core is sure."""
     for document in treebanks.read_ewt(folder, split):
-        yield sample_of(nlp, document, "ewt", None)
+        sample = sample_of(nlp, document, "ewt", None)
+        if teacher:
+            text = treebanks.text_of(document)[0]
+            sample.names = weak_masks(teacher, text, sample.tags, sample.starts)
+        yield sample
 
 
 def uner_samples(nlp: Language, ewt: Path, uner: Path, split: str) -> Iterator[Sample]:
@@ -181,11 +189,15 @@ def main() -> None:
     for name in ("ewt", "gum", "uner", "out"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     parser.add_argument("--re3d", type=Path)
+    parser.add_argument("--teacher", type=Path, help="an earlier core; names EWT where it is sure")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     nlp = spacy.blank("en")
     nlp.tokenizer = make_tokenizer(nlp)
-    train = [*ewt_samples(nlp, args.ewt, "train"), *gum_samples(nlp, args.gum, "train")]
+    teacher = load_core(str(args.teacher)) if args.teacher else None
+    if teacher:
+        teacher.disable_pipe("release")  # the name scores are wanted after the run
+    train = [*ewt_samples(nlp, args.ewt, "train", teacher), *gum_samples(nlp, args.gum, "train")]
     # UNER annotates only the dev and test texts; names of the dev texts teach, their trees do not.
     train += [parse_off(sample) for sample in uner_samples(nlp, args.ewt, args.uner, "dev")]
     train += re3d_samples(nlp, args.re3d) if args.re3d else []

@@ -145,6 +145,7 @@ def _train(
         batch = collate(group, rng)
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=args.bf16):
             found = losses(model, batch, model(batch), only_names=args.only_names)
+        found["name"] = found["name"] * args.name_weight
         torch.stack(list(found.values())).sum().backward()
         nn.utils.clip_grad_norm_(model.parameters(), 2.0)
         adam.step()
@@ -183,10 +184,11 @@ class Progress:
 def _epoch(
     rng: random.Random, train: Sequence[Sample], pieces: WordPieces, args: argparse.Namespace
 ) -> Iterator[list[Window]]:
-    # Name-only texts are few; reading them twice an epoch keeps the name layer in practice.
-    doubled = [*train, *(s for s in train if s.source in ("re3d", "uner"))]
+    # Name-only texts are few; reading them more often keeps the name layer in practice.
+    few = [s for s in train if s.source in ("re3d", "uner")]
+    repeated = [*train, *few * (args.repeat_names - 1)]
     yield from batches(
-        rng, doubled, pieces, size=args.batch, shortest=args.shortest, longest=args.longest
+        rng, repeated, pieces, size=args.batch, shortest=args.shortest, longest=args.longest
     )
 
 
@@ -223,6 +225,8 @@ def main() -> None:
     parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--warm-up", type=int, default=150)
     parser.add_argument("--check-every", type=int, default=250)
+    parser.add_argument("--repeat-names", type=int, default=2, help="of texts with names alone")
+    parser.add_argument("--name-weight", type=float, default=1.0, help="of the loss of names")
     parser.add_argument("--only-names", action="store_true", help="teach the name layer alone")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)

@@ -48,10 +48,14 @@ def schedule(
     settings = load_settings(
         settings_file, input=source, output=out, rules=rules, knowledge=knowledge, parquet=parquet
     )
-    typer.echo("Starting the schedule; stop it with Ctrl-C.", err=True)
+    typer.echo("Starting the schedule ...", err=True)
     from flows.launch import serve
 
-    serve(settings, cron=cron, every=interval)
+    def started(page: str) -> None:
+        typer.echo(f"It runs until Ctrl-C; past and coming runs: {page}/runs", err=True)
+
+    serve(settings, cron=cron, every=interval, started=started)
+    typer.echo("The schedule has ended.", err=True)
 
 
 def parse_interval(text: str) -> timedelta:
