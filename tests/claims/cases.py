@@ -1,21 +1,14 @@
-"""Challenge tables: sentences of our own, what a careful analyst says of them, and why.
-
-A table is a Markdown file in `tables/`; one row is a sentence, the claims wanted (short strings of
-`tests.support.claims`, separated by ";", nothing for none), the reason of the row, and the kind of
-fault where the engine is known to be wrong. A row with a fault is expected to fail: it tells the
-day it does not.
-"""
+"""The challenge tables of claims: `tables/*.md`, their faults, and claims as their short strings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.records import Claim
-from tests.support.claims import short, wanted
+from tests.support.claims import short
+from tests.support.tables import Case, read_tables
 
 FOLDER = Path(__file__).parent / "tables"
-COLUMNS = ("sentence", "wanted", "reason", "fault")
 
 #: Tables whose claims are compared with date and place.
 DATED = frozenset({"dates_places"})
@@ -34,52 +27,9 @@ FAULTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """One row of a table."""
-
-    table: str
-    line: int
-    sentence: str
-    wanted: str
-    reason: str
-    fault: str
-
-    @property
-    def claims(self) -> set[str]:
-        """The claims wanted."""
-        return wanted(self.wanted)
-
-
-def read_table(path: Path) -> list[Case]:
-    """Returns the rows of a table.
-
-    Raises:
-        ValueError: a row has not the four cells, or names a fault that is none of ours.
-    """
-    cases = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if number <= 2:
-            continue
-        cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
-        if len(cells) != len(COLUMNS) or (cells[3] and cells[3] not in FAULTS):
-            raise ValueError(f"{path.name}:{number}: {line}")
-        values = dict(zip(COLUMNS, cells, strict=True))
-        cases.append(Case(table=path.stem, line=number, **values))
-    return cases
-
-
-def write_table(path: Path, cases: list[Case]) -> None:
-    """Writes the rows of a table."""
-    rows = [COLUMNS, ("---",) * len(COLUMNS)]
-    rows += [(case.sentence, case.wanted, case.reason, case.fault) for case in cases]
-    text = "".join(f"| {' | '.join(row)} |\n".replace("|  |", "| |") for row in rows)
-    path.write_text(text, encoding="utf-8")
-
-
 def all_cases() -> list[Case]:
     """Returns the rows of every table."""
-    return [case for path in sorted(FOLDER.glob("*.md")) for case in read_table(path)]
+    return read_tables(FOLDER, FAULTS)
 
 
 def told(claim: Claim, *, dated: bool) -> str:
@@ -92,8 +42,3 @@ def told(claim: Claim, *, dated: bool) -> str:
     if dated and claim.place is not None:
         text += f" at {claim.place.mention.place.name}"
     return text
-
-
-def with_fault(case: Case, fault: str) -> Case:
-    """Returns the row with another fault."""
-    return replace(case, fault=fault)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from pipeline.annotate import AnnotatedDocument
 from pipeline.claims import extract_claims
@@ -11,22 +10,11 @@ from pipeline.claims.assemble import sentence_span
 from pipeline.claims.cast import Cast
 from pipeline.claims.triggers import find_triggers
 from pipeline.records import EventType
-from tests.claims.cases import DATED, Case, told
+from tests.claims.cases import DATED, told
 from tests.support.claims import annotate_texts, rules
+from tests.support.tables import Case, Reading
 
 TYPES = frozenset(EventType)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What the engine says of a row's sentence.
-
-    Attributes:
-        fault: the kind of what is wrong, "" where nothing is.
-    """
-
-    found: frozenset[str]
-    fault: str
 
 
 def read_cases(cases: Sequence[Case]) -> list[Reading]:
@@ -40,7 +28,8 @@ def read_cases(cases: Sequence[Case]) -> list[Reading]:
 def _reading(case: Case, annotated: AnnotatedDocument) -> Reading:
     claims, _ = extract_claims(annotated, rules=rules())
     found = frozenset(told(claim, dated=case.table in DATED) for claim in claims)
-    fault = "" if found == case.claims else _fault(case.claims, found, annotated)
+    wanted = set(case.parts)
+    fault = "" if found == wanted else _fault(wanted, found, annotated)
     return Reading(found=found, fault=fault)
 
 

@@ -61,8 +61,3 @@ def short(claim: Claim) -> str:
 def found_in(text: str) -> set[str]:
     """Returns the text's claims as short strings."""
     return {short(claim) for claim in claims_in(text)}
-
-
-def wanted(expected: str) -> set[str]:
-    """Returns the claims of a table cell: short strings separated by ";", "" for none."""
-    return {part.strip() for part in expected.split(";") if part.strip()}
