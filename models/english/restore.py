@@ -45,7 +45,7 @@ def restore(core: Path) -> tuple[dict[str, Tensor], Labels]:
 
 
 def _network(path: Path) -> list[tuple[str, NDArray[np.float32]]]:
-    """The weights of one network: tables and vectors by name, matrices by the bias added to them."""
+    """The weights of one network: tables by name, matrices by the bias that is added to them."""
     graph = onnx.load(str(path)).graph
     stored = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
     plain: Arrays = {}
@@ -67,7 +67,7 @@ def _network(path: Path) -> list[tuple[str, NDArray[np.float32]]]:
 
 
 def _folded(plain: Arrays) -> list[tuple[str, NDArray[np.float32]]]:
-    """The encoder's weights that the tracer has computed with: its layers' shares, the text type."""
+    """What the tracer has folded into constants: the shares of the layers, the type of text."""
     if "onnx::Split" not in plain:
         return []
     shares = np.concatenate([plain["onnx::Mul"].reshape(1), plain["onnx::Split"]])

@@ -8,6 +8,7 @@ learns from the tags where a name cannot be and never from a guess.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,4 +71,4 @@ def _believe(
 
 def _sentences(starts: Sequence[int]) -> list[tuple[int, int]]:
     edges = sorted({0, *(at for at, mark in enumerate(starts) if mark == 1), len(starts)})
-    return list(zip(edges[:-1], edges[1:], strict=True))
+    return list(pairwise(edges))

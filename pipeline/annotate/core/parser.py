@@ -19,6 +19,7 @@ from spacy.attrs import DEP, HEAD  # type: ignore[import-not-found]  # compiled,
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+from threadpoolctl import ThreadpoolController
 
 from pipeline.annotate.core.files import FileComponent
 from pipeline.annotate.core.scores import Floats, Scores, block_ends_of, scores_of
@@ -28,6 +29,9 @@ ROOT = "ROOT"
 SPACE_DEP = "dep"
 LONGEST_SENTENCE = 300
 """Words; beyond, it is no sentence, and the matrix of arcs grows with the square."""
+
+WORDS_AT_ONCE = 64
+"""Words whose labels are scored together; more of them do not fit a processor's cache."""
 
 
 class Parser(FileComponent):
@@ -50,6 +54,7 @@ class Parser(FileComponent):
             self._weights: dict[str, Floats] = {n: stored[n].astype(np.float32) for n in stored}
         # The label of a word with a head is never the root's.
         self._never = np.array([label == "root" for label in labels])
+        self._threads = ThreadpoolController()
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse one document."""
@@ -58,32 +63,45 @@ class Parser(FileComponent):
         scores = scores_of(doc)
         heads = np.arange(len(doc), dtype=np.int64)
         deps = np.full(len(doc), self.vocab.strings[ROOT], dtype=np.uint64)
-        for start, end in sentence_spans(scores):
-            local, labels = self._sentence(scores, slice(start, end))
-            tokens = scores.tokens[start:end]
-            heads[tokens] = tokens[local]
-            named = local != np.arange(end - start)
-            deps[tokens[named]] = self._deps[labels[named]]
+        # These products are small: on several threads they wait for each other, on a busy machine
+        # ten times as long as they take on one.
+        with self._threads.limit(limits=1, user_api="blas"):
+            words = self._heads(scores)
+            labels = self._labels(scores, words)
+        tokens = scores.tokens
+        heads[tokens] = tokens[words]
+        named = words != np.arange(len(words))
+        deps[tokens[named]] = self._deps[labels[named]]
         self._hang_space(doc, scores, heads, deps)
         self._write(doc, heads, deps)
         return doc
 
-    def _sentence(self, scores: Scores, words: slice) -> tuple[Ints, Ints]:
-        """Heads and labels inside one sentence."""
+    def _heads(self, scores: Scores) -> Ints:
+        """The head of every word of a document, as the number of a word."""
         w = self._weights
-        dep = scores.arc_dep[words].astype(np.float32)
-        head = scores.arc_head[words].astype(np.float32)
-        arcs = (dep @ w["arc"] + w["arc_bias"]) @ head.T
-        np.fill_diagonal(arcs, dep @ w["root"])
-        heads = best_tree(arcs.astype(np.float32))
-        low = scores.rel_dep[words].astype(np.float32)
-        high = scores.rel_head[words].astype(np.float32)[heads]
-        size = low.shape[1]
-        mixed = (low @ w["rel"]).reshape(len(low), -1, size)
-        labels = np.einsum("nrh,nh->nr", mixed, high)
-        labels += low @ w["rel_dep"] + w["rel_bias"] + high @ w["rel_head"]
-        labels[:, self._never] = -np.inf
-        return heads, labels.argmax(axis=1)
+        found = np.empty(len(scores.tokens), dtype=np.int64)
+        for start, end in sentence_spans(scores):
+            dep = scores.arc_dep[start:end].astype(np.float32)
+            head = scores.arc_head[start:end].astype(np.float32)
+            arcs = (dep @ w["arc"] + w["arc_bias"]) @ head.T
+            np.fill_diagonal(arcs, dep @ w["root"])
+            found[start:end] = start + best_tree(arcs.astype(np.float32))
+        return found
+
+    def _labels(self, scores: Scores, heads: Ints) -> Ints:
+        """The label of every word's arc, as its number."""
+        w = self._weights
+        found = np.empty(len(heads), dtype=np.int64)
+        for start in range(0, len(heads), WORDS_AT_ONCE):
+            some = slice(start, start + WORDS_AT_ONCE)
+            low = scores.rel_dep[some].astype(np.float32)
+            high = scores.rel_head[heads[some]].astype(np.float32)
+            mixed = (low @ w["rel"]).reshape(len(low), -1, low.shape[1])
+            labels = (mixed @ high[:, :, None])[:, :, 0]
+            labels += low @ w["rel_dep"] + w["rel_bias"] + high @ w["rel_head"]
+            labels[:, self._never] = -np.inf
+            found[some] = labels.argmax(axis=1)
+        return found
 
     def _hang_space(self, doc: Doc, scores: Scores, heads: Ints, deps: Any) -> None:
         """Give white-space tokens a head inside the sentence that they stand in."""
