@@ -28,12 +28,19 @@ COLUMNS = (
     "role",
     "valid_from",
     "valid_to",
+    "cow_number",
+    "cow_abbreviation",
     "wikidata_id",
     "source",
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_WIKIDATA = re.compile(r"Q[1-9]\d*")
-_COUNTRY = re.compile(r"[A-Z]{3}")
+#: Cells of a fixed form, and what one is that has another.
+_FORMS = {
+    "country": (re.compile(r"[A-Z]{3}"), "no ISO 3166 alpha-3 code"),
+    "cow_number": (re.compile(r"[1-9]\d{0,2}"), "no number from 1 to 999"),
+    "cow_abbreviation": (re.compile(r"[A-Z]{3}"), "not three capitals"),
+    "wikidata_id": (re.compile(r"Q[1-9]\d*"), "not like Q42"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +64,8 @@ class Entry:
     """One actor of the knowledge tables.
 
     `metonyms` are seats that stand for it ("Kremlin"), `adjectives` and `people` its demonyms,
-    `parent` the name of the body or state it belongs to.
+    `parent` the name of the body or state it belongs to, `cow_number` and `cow_abbreviation` a
+    state's codes in the Correlates of War data.
     """
 
     actor: Actor
@@ -66,6 +74,8 @@ class Entry:
     people: tuple[str, ...] = ()
     parent: str = ""
     offices: tuple[Office, ...] = ()
+    cow_number: str = ""
+    cow_abbreviation: str = ""
     source: str = ""
     where: str = ""
 
@@ -94,10 +104,11 @@ def parse_row(row: Mapping[str, str], *, where: str) -> tuple[Entry | None, list
     if cells["kind"] not in set(ActorKind):
         kinds = ", ".join(ActorKind)
         messages.append(f"{where}: kind {cells['kind']!r} is none of {kinds}")
-    if cells["country"] and not _COUNTRY.fullmatch(cells["country"]):
-        messages.append(f"{where}: country {cells['country']!r} is no ISO 3166 alpha-3 code")
-    if cells["wikidata_id"] and not _WIKIDATA.fullmatch(cells["wikidata_id"]):
-        messages.append(f"{where}: wikidata_id {cells['wikidata_id']!r} is not like Q42")
+    messages.extend(
+        f"{where}: {column} {cells[column]!r} is {what}"
+        for column, (form, what) in _FORMS.items()
+        if cells[column] and not form.fullmatch(cells[column])
+    )
     office, wrong = _office(cells, where)
     messages.extend(wrong)
     if messages:
@@ -121,6 +132,8 @@ def _entry(cells: Mapping[str, str], office: Office | None, where: str) -> Entry
         people=_split(cells["people"]),
         parent=cells["parent"],
         offices=(office,) if office else (),
+        cow_number=cells["cow_number"],
+        cow_abbreviation=cells["cow_abbreviation"],
         source=cells["source"],
         where=where,
     )

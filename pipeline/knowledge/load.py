@@ -66,6 +66,8 @@ def merge(first: Entry, second: Entry) -> Entry:
         people=tuple(dict.fromkeys((*first.people, *second.people))),
         parent=second.parent or first.parent,
         offices=tuple(dict.fromkeys((*first.offices, *second.offices))),
+        cow_number=second.cow_number or first.cow_number,
+        cow_abbreviation=second.cow_abbreviation or first.cow_abbreviation,
         source=second.source or first.source,
         where=second.where,
     )

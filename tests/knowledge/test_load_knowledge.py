@@ -208,3 +208,43 @@ def test_knowledge_survives_pickling(knowledge) -> None:
     copy = pickle.loads(pickle.dumps(knowledge))
     assert copy.digest == knowledge.digest
     assert copy.find("Kigali")[0].actor == knowledge.find("Kigali")[0].actor
+
+
+def test_the_states_of_the_correlates_of_war_have_their_codes(knowledge) -> None:
+    """The project's list of state system members (2016) has 195 states that still exist."""
+    coded = [entry for entry in knowledge.entries if entry.cow_number or entry.cow_abbreviation]
+    assert len(coded) == 195
+    assert {entry.actor.kind for entry in coded} == {ActorKind.STATE}
+    assert len({entry.cow_number for entry in coded}) == 195
+    assert len({entry.cow_abbreviation for entry in coded}) == 195
+    without = {c for c, entry in knowledge.states.items() if not entry.cow_number}
+    assert without == set("PSE VAT HKG MAC ESH GRL PRI NCL PYF FRO COK NIU BMU GIB".split())
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "abbreviation"),
+    [
+        ("USA", "2", "USA"),
+        ("GBR", "200", "UKG"),
+        ("CHE", "225", "SWZ"),
+        ("SWZ", "572", "SWA"),
+        ("SRB", "345", "YUG"),
+        ("MNG", "712", "MON"),
+        ("MNE", "341", "MNG"),
+        ("NER", "436", "NIR"),
+        ("NGA", "475", "NIG"),
+        ("COD", "490", "DRC"),
+        ("YEM", "679", "YEM"),
+        ("KOR", "732", "ROK"),
+        ("WSM", "990", "WSM"),
+    ],
+)
+def test_cow_codes_that_look_like_others(knowledge, country, number, abbreviation) -> None:
+    state = knowledge.states[country]
+    assert (state.cow_number, state.cow_abbreviation) == (number, abbreviation)
+
+
+def test_wikidata_ids_are_unique_and_every_sovereign_state_has_one(knowledge) -> None:
+    ids = [e.actor.wikidata_id for e in knowledge.entries if e.actor.wikidata_id]
+    assert len(ids) == len(set(ids))
+    assert {c for c, e in knowledge.states.items() if not e.actor.wikidata_id} == {"ESH"}
