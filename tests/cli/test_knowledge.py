@@ -53,3 +53,42 @@ def test_import_tells_every_file_that_it_cannot_read_and_writes_nothing(
     assert "agents.txt is a dictionary of agents" in lines[1]
     assert "picture.png is no text" in lines[2]
     assert not (tmp_path / "knowledge").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("the Kremlin", ("Russia", "a seat that stands for it", "COW 365 RUS", "Q159")),
+        ("Batswana", ("Botswana", "a word for its people", "COW 571 BOT")),
+        ("Burkinabé", ("Burkina Faso", "its demonym")),
+        ("Hichilema", ("Hakainde Hichilema", "short for it", "president 2021-08-24 to now")),
+        ("MNJTF", ("Multinational Joint Task Force", "another name", "Lake Chad Basin Commission")),
+        ("Mombasa", ("place", "Mombasa", "KEN")),
+    ],
+)
+def test_find_says_who_is_meant_and_why(entente, name, parts):
+    result = entente("knowledge", "find", name)
+    assert result.exit_code == 0
+    text = " ".join(result.stdout.split())
+    assert [part for part in parts if part not in text] == []
+
+
+def test_find_says_where_a_name_did_not_mean_somebody_on_the_day(entente):
+    result = entente("knowledge", "find", "Uhuru Kenyatta", "--on", "1990-05-01")
+    assert "but not on 1990-05-01" in result.stdout
+    result = entente("knowledge", "find", "Uhuru Kenyatta", "--on", "2015-05-01")
+    assert "but not" not in result.stdout
+
+
+@pytest.mark.core
+def test_find_reads_a_name_of_no_table_as_a_sentence_would(entente):
+    result = entente("knowledge", "find", "Kenyan defence ministry")
+    assert result.exit_code == 0
+    assert "read in a sentence as Kenyan Defense Ministry (government, KEN)" in result.stdout
+
+
+@pytest.mark.core
+def test_find_shows_names_near_one_that_is_not_known(entente):
+    result = entente("knowledge", "find", "Kremlim")
+    assert result.exit_code == 1
+    assert "near: Kremlin (Russia)" in result.stdout
