@@ -18,6 +18,7 @@ COMMANDS = (
     ("rules", "list"),
     ("rules", "new"),
     ("knowledge", "find"),
+    ("knowledge", "import"),
 )
 
 

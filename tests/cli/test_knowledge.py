@@ -61,7 +61,7 @@ def test_import_tells_every_file_that_it_cannot_read_and_writes_nothing(
         ("the Kremlin", ("Russia", "a seat that stands for it", "COW 365 RUS", "Q159")),
         ("Batswana", ("Botswana", "a word for its people", "COW 571 BOT")),
         ("Burkinabé", ("Burkina Faso", "its demonym")),
-        ("Hichilema", ("Hakainde Hichilema", "short for it", "president 2021-08-24 to now")),
+        ("Mirziyoyev", ("Shavkat Mirziyoyev", "short for it", "president 2016-12-14 to now")),
         ("MNJTF", ("Multinational Joint Task Force", "another name", "Lake Chad Basin Commission")),
         ("Mombasa", ("place", "Mombasa", "KEN")),
     ],
