@@ -111,7 +111,11 @@ def conjuncts(token: Token) -> list[Token]:
     """
     found = [token]
     for item in found:
-        found.extend(child for child in children(item, "conjunct") if child not in found)
+        found.extend(
+            child
+            for child in children(item, "conjunct")
+            if child not in found and not _is_inserted(child)
+        )
     return sorted(found, key=lambda item: item.i)
 
 
@@ -204,7 +208,7 @@ def modifiers(noun: Token) -> list[Token]:
     Names joined by a hyphen hang on one another in some parses: all of them are returned.
     """
     found = expand(children(noun, "adjective", "compound"))
-    for item in found:
+    for item in (noun, *found):
         for child in children(item, "compound", "adjective", "conjunct", "bare_oblique"):
             if child.i < item.i and child.nbor(1).text in _HYPHENS and child not in found:
                 found.append(child)
@@ -218,7 +222,7 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ in _FINITE:
         return False  # "Kenya mediated": a subject misread as passive
     if children(verb, "passive_subject"):
-        return True
+        return bool(agents(verb)) or relation(verb) == "adnominal_clause"  # else misread: no "was"
     if relation(verb) == "conjunct" and not children(verb, "subject", "auxiliary"):
         head = first_conjunct(verb)
         return verb.tag_ == "VBN" and head.tag_ == "VBN" and is_passive(head)
@@ -250,7 +254,33 @@ def antecedent(token: Token) -> Token:
 def subjects(verb: Token) -> list[Token]:
     """Returns the verb's own grammatical subjects (of either voice), expanded."""
     own = children(verb, "subject", "passive_subject")
-    return expand(antecedent(item) for item in own)
+    for auxiliary in () if own else children(verb, "auxiliary", "passive_auxiliary"):
+        own += children(auxiliary, "subject", "passive_subject")
+    inserted = () if own else _inserted_subjects(verb)
+    return expand([*(antecedent(item) for item in own), *inserted])
+
+
+def _inserted_subjects(verb: Token) -> list[Token]:
+    """Returns the subject of a verb of saying in the middle ("Iran, Oman said, had attacked").
+
+    Some parses make it a conjunct of the name before it.
+    """
+    before = verb.i - 1
+    if relation(verb) != "parataxis" or before <= verb.sent.start:
+        return []
+    token = verb.doc[before]
+    return [token] if _is_inserted(token) else []
+
+
+def _is_inserted(token: Token) -> bool:
+    """Says whether a parser took the subject of an inserted "X said" for a conjunct."""
+    if relation(token) != "conjunct" or children(token, "conjunction"):
+        return False
+    after = token.i + 1
+    if after >= token.sent.end or token.nbor(-1).text != ",":
+        return False
+    verb = token.doc[after]
+    return relation(verb) == "parataxis" and not children(verb, "subject", "passive_subject")
 
 
 def objects(verb: Token) -> list[Token]:

@@ -25,6 +25,7 @@ from pipeline.problems import Problem, make_problem
 from pipeline.records import (
     ActorMention,
     Claim,
+    Direction,
     EventType,
     Evidence,
     Polarity,
@@ -131,14 +132,18 @@ _INNER = frozenset({"open_complement", "adnominal_clause", "compound", "adjectiv
 def _holds(outer: Statement, inner: Statement) -> bool:
     """Says whether one statement is only the content of another with the same actors.
 
-    "Oman and Iran agreed to cooperate" is one agreement, not an agreement and a cooperation.
+    "Oman and Iran agreed to cooperate" is one agreement, not an agreement and a cooperation; "its
+    refusal to help Oman" is a refusal and no help.
     """
-    if outer.match.rule.relation is not inner.match.rule.relation:
-        return False
     head = inner.match.head
-    parts = {part.i for part in outer.match.parts}
+    parts = {part.i: part for part in outer.match.parts}
     hangs = relation(head) in _INNER and head.head.i in parts and head.i not in parts
-    return hangs and _actor_pairs(inner) <= _actor_pairs(outer)
+    if not hangs or not _actor_pairs(inner) <= _actor_pairs(outer):
+        return False
+    if outer.match.rule.relation is inner.match.rule.relation:
+        return True
+    starts = {part.idx for part in parts.values()}
+    return any(cue.start in starts for cue in qualify(inner.match).cues)
 
 
 def _actor_pairs(statement: Statement) -> set[frozenset[str]]:
@@ -186,7 +191,7 @@ def _claims_of(
             sentence=sentence,
             relation=rule.relation,
             event_type=rule.type,
-            direction=rule.direction,
+            direction=Direction.MUTUAL if statement.filled.is_mutual else rule.direction,
             source=source,
             target=target,
             trigger=trigger,

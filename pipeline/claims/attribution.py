@@ -11,12 +11,16 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from pipeline.annotate.grammar import children, obliques, possessors, relation
+from pipeline.claims.carriers import carries_act, governing_verb
 from pipeline.claims.cast import Cast
 from pipeline.claims.clauses import logical_subjects
 from pipeline.claims.scope import Step, climb
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorMention, Attribution, AttributionKind, Evidence
 from pipeline.rules.tables_load import SpeechWord, load_speech
+
+#: Verbs whose object is the hearer.
+_TELLING = frozenset({"tell", "inform", "notify"})
 
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
@@ -51,12 +55,36 @@ def _said_at(
     if step.via == "complement" and token.pos_ == "NOUN" and token.i not in inside:
         word = words.get(("noun", token.lemma_.lower()))
         if word:
-            return _attribution(word, token, _noun_speakers(token), match, cast)
+            return _told_by_noun(word, token, match, cast)
     for child in children(token, "parataxis"):
         word = words.get(("verb", child.lemma_.lower()))
-        if word and child.i not in inside:
+        if word and child.i not in inside and not _says_something_else(child):
             return _attribution(word, child, logical_subjects(child), match, cast)
     return None
+
+
+def _told_by_noun(
+    word: SpeechWord, noun: Token, match: TriggerMatch, cast: Cast
+) -> tuple[Attribution, bool]:
+    """Returns who tells what the noun of speech holds, and whether that is denied.
+
+    Where the noun names nobody, the verb that takes it up does: "Oman rejected claims that ...".
+    """
+    speakers = _noun_speakers(noun)
+    verb = governing_verb(noun)
+    above = load_speech().get(("verb", verb.lemma_.lower())) if verb is not None else None
+    if verb is None or cast.of_heads(speakers) or relation(noun) == "subject":
+        return _attribution(word, noun, speakers, match, cast)
+    if above is None and not carries_act(verb):
+        return _attribution(word, noun, speakers, match, cast)
+    told, _ = _attribution(above or word, verb, logical_subjects(verb), match, cast)
+    return told, above is not None and above.stance == "denying"
+
+
+def _says_something_else(verb: Token) -> bool:
+    """Says whether the verb beside the clause has an object, or stands after a semicolon."""
+    told = [item for item in children(verb, "object") if verb.lemma_ not in _TELLING]
+    return bool(told) or any(item.text == ";" for item in children(verb, "punctuation"))
 
 
 def _holds_content(step: Step) -> bool:
@@ -65,8 +93,19 @@ def _holds_content(step: Step) -> bool:
     if below is None:
         return False
     if relation(below) in {"complement_clause", "parataxis"}:
-        return True
+        return not any(word.lower_ == "so" for word in children(step.token, "adverb"))
+    if relation(below) in {"adverbial_clause", "prepositional_clause"}:
+        return _is_charge(step.token, below)
     return relation(below) == "open_complement" and step.token.lemma_ == "deny"
+
+
+def _is_charge(verb: Token, gerund: Token) -> bool:
+    """Says whether the gerund is what the verb charges its object with ("accused of arming")."""
+    word = load_speech().get(("verb", verb.lemma_.lower()))
+    marks = {item.lower_ for item in children(gerund, "marker", "case")}
+    if relation(gerund) == "prepositional_clause":
+        marks.add(gerund.head.lower_)
+    return word is not None and word.stance == "distancing" and bool(marks & {"of", "for"})
 
 
 def _noun_speakers(noun: Token) -> list[Token]:
@@ -96,7 +135,7 @@ def _according_to(match: TriggerMatch, cast: Cast) -> Attribution | None:
         for (form, phrase), _ in load_speech().items():
             if form != "preposition":
                 continue
-            for noun in obliques(step.token, phrase):
+            for noun in _sources(step.token, phrase):
                 found = cast.of_phrase(noun)
                 if found:
                     return Attribution(
@@ -106,6 +145,15 @@ def _according_to(match: TriggerMatch, cast: Cast) -> Attribution | None:
                         cue=_evidence(noun),
                     )
     return None
+
+
+def _sources(token: Token, phrase: str) -> list[Token]:
+    """Returns the nouns after the phrase, also where it holds a noun ("in the words of Oman")."""
+    words = phrase.split()
+    if len(words) < 4:
+        return obliques(token, phrase)
+    inner = [noun for noun in obliques(token, words[0]) if noun.lower_ == words[-2]]
+    return [owner for noun in inner for owner in obliques(noun, words[-1])]
 
 
 def is_quoted(token: Token) -> bool:

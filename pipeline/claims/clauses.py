@@ -24,24 +24,24 @@ from pipeline.annotate.grammar import (
     relation,
     subjects,
 )
+from pipeline.claims.carriers import (
+    CARRYING_PREPOSITIONS,
+    carriers,
+    carries_act,
+    governing_verb,
+    governor_of,
+)
+from pipeline.claims.infinitives import (
+    CAUSATIVE_VERBS,
+    is_late_clause,
+    is_purpose,
+    place_of,
+    pressed,
+)
 from pipeline.rules.tables_load import word_list
 
 #: Verbs whose object does not become the subject of the infinitive ("promised Syria to leave").
 SUBJECT_CONTROL = word_list("subject_control_verb")
-
-#: Verbs that carry a noun which names the act: the noun's doer is their subject.
-SUPPORT_VERBS = word_list("support_verb")
-
-#: Verbs that only say that their subject exists, begins or goes on ("talks will take place").
-EXISTENCE_VERBS = word_list("existence_verb")
-
-#: Nouns that measure or contain the noun after "of" ("a series of meetings").
-CONTAINERS = word_list("container_noun")
-
-#: Prepositions by which a noun that names an act hangs on the verb of its doer ("in support of").
-CARRYING_PREPOSITIONS = frozenset(
-    {"in", "with", "by", "through", "into", "as", "under", "on", "to", "for", "during", "at"}
-)
 
 
 #: Prepositions after which a gerund is done by the object ("blamed Kenya for arming rebels").
@@ -50,8 +50,19 @@ _OBJECT_GERUND = frozenset({"for", "of", "from"})
 #: Verbs whose object does what the infinitive says ("helped Chad to defend the border").
 _ENABLING = word_list("enabling_verb")
 
-#: Nouns of pressing and asking: the infinitive is done by whom they are put to.
-_PRESSING = word_list("pressing_noun")
+
+#: Prepositions of time: a by-phrase after them is the event's ("during a visit by Chad").
+_TEMPORAL = frozenset({"during", "after", "before", "amid", "since", "following", "until"})
+
+#: What joins a companion to the subject before the verb ("Chad, along with Niger, attacked").
+_COMPANY = (
+    ("together", "with"),
+    ("along", "with"),
+    ("alongside",),
+    ("together with",),
+    ("along with",),
+)
+
 
 #: Clauses that may leave their subject to the clause above.
 _SHARING = frozenset({"open_complement", "adverbial_clause", "complement_clause", "conjunct"})
@@ -65,9 +76,11 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
     is returned: whom it belongs to is looked up there.
     """
     own = subjects(verb)
-    if own or depth == 0:
-        return own
-    place = relation(verb)
+    if own:
+        return own + companions(verb, own)
+    if depth == 0:
+        return []
+    place = place_of(verb)
     head = verb.head
     if place == "conjunct":
         return grammatical_subjects(head, depth=depth - 1)
@@ -75,8 +88,9 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return _controller(head, depth)
     if place in {"adnominal_clause", "relative_clause", "adjective"}:
         return conjuncts(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
-    if place == "adverbial_clause" and objects(head) and _is_done_by_object(verb, head):
-        return objects(head)
+    below = _object_as_doer(verb) if place == "adverbial_clause" else []
+    if below:
+        return below
     if place in {"adverbial_clause", "complement_clause"} or is_late_clause(verb):
         return grammatical_subjects(head, depth=depth - 1)
     if place == "prepositional_clause":
@@ -84,31 +98,37 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
     return []
 
 
+def companions(verb: Token, own: list[Token]) -> list[Token]:
+    """Returns who acts with the subject ("Chad, along with Niger, attacked": [Niger])."""
+    sites = [verb, *own, *(word for noun in own for word in children(noun, "adverb"))]
+    return [
+        item
+        for site in sites
+        for item in obliques(site)
+        if own[0].i < item.i < verb.i and _is_company(item)
+    ]
+
+
+def _is_company(noun: Token) -> bool:
+    words = tuple(prepositions_of(noun))
+    if noun.head.lower_ == "together":
+        words = ("together", *words)
+    return words in _COMPANY
+
+
+def _object_as_doer(verb: Token) -> list[Token]:
+    """Returns the object that does what the clause says ("pressed Chad to leave": [Chad])."""
+    held = objects(verb.head)
+    if held and _is_done_by_object(verb, verb.head):
+        return held
+    return [who for noun in held for who in pressed(noun)] if is_purpose(verb) else []
+
+
 def _is_done_by_object(verb: Token, governor: Token) -> bool:
     marks = {child.lower_ for child in children(verb, "marker", "preposition", "case")}
-    return bool(marks & _OBJECT_GERUND) or ("to" in marks and governor.lemma_ in _ENABLING)
-
-
-def is_late_clause(verb: Token) -> bool:
-    """Says whether a parser took a complement for a clausal subject ("works to defeat them")."""
-    return relation(verb) == "clausal_subject" and verb.i > verb.head.i
-
-
-def complements(head: Token) -> list[Token]:
-    """Returns the verbs that complete a verb, noun or adjective ("agreed to help", "ready to go").
-
-    An infinitive that the parser hangs on the verb's object counts too ("allowed planes to land").
-    """
-    own = children(head, "open_complement", "complement_clause", "adnominal_clause")
-    own += [verb for verb in children(head, "clausal_subject") if is_late_clause(verb)]
-    if head.pos_ == "VERB":
-        own += [
-            verb
-            for noun in objects(head)
-            for verb in children(noun, "adnominal_clause")
-            if verb.tag_ == "VB"
-        ]
-    return own
+    return bool(marks & _OBJECT_GERUND) or (
+        "to" in marks and governor.lemma_ in _ENABLING | CAUSATIVE_VERBS
+    )
 
 
 def _controller(governor: Token, depth: int) -> list[Token]:
@@ -123,8 +143,22 @@ def logical_subjects(verb: Token) -> list[Token]:
     """Returns who acts: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(verb):
         last = conjuncts(verb)[-1]
-        return agents(verb) or (agents(last) if is_passive(last) else [])
+        return agents(verb) or (agents(last) if is_passive(last) else []) or _agents_below(verb)
     return grammatical_subjects(verb)
+
+
+def _agents_below(verb: Token) -> list[Token]:
+    """Returns the by-phrase of a passive that hangs on another phrase of it.
+
+    Example: "was invited to the ceremony by Chile" with "by Chile" on "ceremony": [Chile].
+    """
+    held = [*children(verb, "object"), *obliques(verb)]
+    return [
+        item
+        for noun in held
+        if noun.i > verb.i and not _TEMPORAL.intersection(prepositions_of(noun))
+        for item in obliques(noun, "by")
+    ]
 
 
 def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
@@ -133,13 +167,15 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
     Where the nearest subject is a thing ("made efforts to support Kenya", "launched an operation
     aimed at restoring order"), whoever carries that thing acts.
     """
-    if relation(verb) == "adnominal_clause" and verb.head.lemma_.lower() in _PRESSING:
-        yield obliques(verb.head, "on", "to", "for")
+    if relation(verb) == "adnominal_clause":
+        yield pressed(verb.head)
     yield logical_subjects(verb)
     if depth == 0 or (is_passive(verb) and relation(verb) != "adnominal_clause"):
         return
-    place = relation(verb)
-    if place == "adnominal_clause" and verb.head.pos_ in {"NOUN", "PROPN"}:
+    place = place_of(verb)
+    if place == "relative_clause":
+        yield _named_by_predicate(verb.head)
+    if place == "adnominal_clause" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield noun_subjects(verb.head)
         governor = governing_verb(verb.head)
         if governor is not None and relation(carriers(verb.head)[-1]) != "subject":
@@ -150,6 +186,13 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
         and verb.head.pos_ in {"VERB", "AUX", "ADJ"}
     ):
         yield from subject_candidates(verb.head, depth=depth - 1)
+
+
+def _named_by_predicate(noun: Token) -> list[Token]:
+    """Returns who the subject is said to be ("the state that attacked Chad was Niger": [Niger])."""
+    predicate = noun.head
+    is_named = relation(noun) == "subject" and predicate.pos_ == "PROPN"
+    return conjuncts(predicate) if is_named and children(predicate, "copula") else []
 
 
 def logical_objects(verb: Token) -> list[Token]:
@@ -163,6 +206,13 @@ def logical_objects(verb: Token) -> list[Token]:
     if relation(verb) == "relative_clause" and subjects(verb):
         return conjuncts(verb.head) if not _has_relative_subject(verb) else []
     return _shared_object(verb)
+
+
+def retained_objects(verb: Token) -> list[Token]:
+    """Returns what is given in the passive of giving ("Chad was given arms": [arms])."""
+    if not is_passive(verb):
+        return []
+    return [item for item in children(verb, "object") if not children(item, "case")]
 
 
 def _has_relative_subject(verb: Token) -> bool:
@@ -181,38 +231,6 @@ def _shared_object(verb: Token) -> list[Token]:
     return []
 
 
-def carriers(noun: Token) -> list[Token]:
-    """Returns the noun and the nouns that only contain or measure it ("a series of meetings")."""
-    found = [noun]
-    while (
-        relation(noun) in {"noun_modifier", "prepositional_object"}
-        and prepositions_of(noun) == ["of"]
-        and _governor(noun).lemma_ in CONTAINERS
-        and len(found) < 4
-    ):
-        noun = _governor(noun)
-        found.append(noun)
-    return found
-
-
-def _governor(noun: Token) -> Token:
-    return noun.head.head if relation(noun) == "prepositional_object" else noun.head
-
-
-def governing_verb(noun: Token) -> Token | None:
-    """Returns the verb whose object, carried oblique or subject the noun is, else None."""
-    top = carriers(noun)[-1]
-    if relation(top) == "conjunct":
-        top = top.head
-    place = relation(top)
-    if place in {"object", "passive_subject", "subject", "attribute"}:
-        return top.head
-    if place in {"oblique", "prepositional_object", "agent", "bare_oblique"}:
-        head = _governor(top)
-        return head if head.pos_ in {"VERB", "AUX"} else None
-    return None
-
-
 def noun_subjects(noun: Token) -> list[Token]:
     """Returns who does what a noun names, from the verb that carries it.
 
@@ -229,13 +247,13 @@ def noun_subjects(noun: Token) -> list[Token]:
         return grammatical_subjects(top.head)
     carried = bool(CARRYING_PREPOSITIONS.intersection(prepositions_of(top)))
     if carried and relation(top) in {"noun_modifier", "prepositional_object"}:
-        above = _governor(top)
+        above = governor_of(top)
         if above.pos_ in {"NOUN", "PROPN"}:
             return [above]
     verb = governing_verb(noun)
     if verb is None:
         return []
-    if relation(top) in {"object", "passive_subject"} and verb.lemma_ in SUPPORT_VERBS:
+    if relation(top) in {"object", "passive_subject"} and carries_act(verb):
         return logical_subjects(verb)
     if carried and relation(top) in {"oblique", "prepositional_object"}:
         return logical_subjects(verb) or grammatical_subjects(verb)

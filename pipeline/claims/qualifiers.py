@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.annotate.grammar import children, relation
-from pipeline.claims.scope import Step, climb, is_purpose
+from pipeline.annotate.grammar import children, relation, subjects
+from pipeline.claims.infinitives import is_purpose, place_of
+from pipeline.claims.scope import Step, climb
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import Evidence, Modality, Polarity, Qualification
-from pipeline.rules.tables_load import Cue, load_cues, word_list
+from pipeline.rules.tables_load import Cue, load_cues, load_speech, word_list
 
 #: Verbs that are done by saying them, and the polite words before them.
 PERFORMATIVE_VERBS = word_list("performative_verb")
@@ -22,6 +23,9 @@ _POLITE = frozenset({"want", "wish", "like", "would", "must", "can"})
 
 #: Verbs of which the infinitive says what is being done, not what is planned.
 EFFORT_VERBS = word_list("effort_verb")
+
+#: Words that make an "if" no condition ("even if", "as if").
+_NO_CONDITION = frozenset({"even", "as"})
 
 #: Values of a cue's `only` that name the relation in which the word stands.
 _RELATIONS = frozenset({"determiner", "adjective"})
@@ -31,6 +35,12 @@ _BESIDE = ("auxiliary", "adverb", "negation", "determiner", "marker", "adjective
 
 #: Verbs by which something ends; denying them affirms it.
 ENDING_VERBS = word_list("ending_verb")
+
+#: Verbs of believing: a "not" beside them denies what is believed ("does not think that").
+BELIEF_VERBS = word_list("belief_verb")
+
+#: Verbs of asking and auxiliaries of duty: what is to end is still going on ("asked to stop").
+REQUEST_VERBS = word_list("causative_verb") | frozenset({"must", "should", "shall"})
 
 #: From most to least telling: a planned step that may happen is possible.
 _MODALITIES = {
@@ -49,15 +59,17 @@ def qualify(match: TriggerMatch) -> Qualification:
     inside = {part.i for part in match.parts}
     found: dict[int, tuple[Cue, list[Token]]] = {}
     for step in climb(match.head):
+        if _is_end_asked_for(step):
+            break
         for cue, tokens in _cues_at(step):
             if _is_performative(match.head, tokens[0]):
                 continue
             if not inside.intersection(token.i for token in tokens):
                 found.setdefault(tokens[0].i, (cue, tokens))
-    for noun in match.nouns:
-        for word in children(noun, "determiner"):
-            for cue, tokens in _match(word, "modified"):
-                found.setdefault(tokens[0].i, (cue, tokens))
+    for word in (word for part in match.nouns for word in _beside_part(part)):
+        for cue, tokens in _match(word, "modified"):
+            found.setdefault(tokens[0].i, (cue, tokens))
+    found = {at: hit for at, hit in found.items() if hit[0].kind != "none"}
     kinds = [cue.kind for cue, _ in found.values()]
     negations = sum(kind in {"negation", "unlikely"} for kind in kinds) + match.rule.negated
     modality = next((_MODALITIES[kind] for kind in _MODALITIES if kind in kinds), Modality.ASSERTED)
@@ -66,6 +78,22 @@ def qualify(match: TriggerMatch) -> Qualification:
         modality=modality,
         cues=tuple(_evidence(tokens) for _, (_, tokens) in sorted(found.items())),
     )
+
+
+def _beside_part(part: Token) -> list[Token]:
+    """Returns the words that may deny a further word of the trigger ("vowed never to attack")."""
+    if part.pos_ == "VERB":
+        return children(part, "adverb", "negation")
+    return children(part, "determiner")
+
+
+def _is_end_asked_for(step: Step) -> bool:
+    """Says whether the word is an end that somebody asks for ("asked Iran to stop arming")."""
+    token = step.token
+    if step.via != "complement" or token.lemma_.lower() not in ENDING_VERBS:
+        return False
+    asked = token.head.lemma_.lower() in REQUEST_VERBS and token.tag_ == "VB"
+    return asked or any(word.lower_ in REQUEST_VERBS for word in children(token, "auxiliary"))
 
 
 def _is_performative(head: Token, cue: Token) -> bool:
@@ -77,10 +105,8 @@ def _cues_at(step: Step) -> Iterator[tuple[Cue, list[Token]]]:
     """Yields the cues that act at one step of the climb."""
     if not step.is_tight:
         return
-    for child in _besides(step.token):
-        for cue, tokens in _match(child, "modified"):
-            if cue.kind != "negation" or step.can_deny:
-                yield cue, tokens
+    yield from _cues_beside(step)
+    yield from _conditions(step)
     if step.below is not None and step.via in {"complement", "of", "object", "oblique"}:
         for cue, tokens in _match(step.token, "complement"):
             if cue.only != "infinitive" or relation(step.below) != "complement_clause":
@@ -92,6 +118,47 @@ def _cues_at(step: Step) -> Iterator[tuple[Cue, list[Token]]]:
         yield from _purpose(purpose)
 
 
+def _cues_beside(step: Step) -> Iterator[tuple[Cue, list[Token]]]:
+    """Yields the cues beside the word, in its subject, and the noun that it is said to be."""
+    denies = step.can_deny and not _is_report(step)
+    for child in (*_besides(step.token), *_in_subject(step.token)):
+        for cue, tokens in _match(child, "modified"):
+            if cue.kind != "negation" or denies:
+                yield cue, tokens
+    for noun in subjects(step.token) if children(step.token, "copula") else ():
+        yield from _match(noun, "complement")
+
+
+def _is_report(step: Step) -> bool:
+    """Says whether the verb reports the clause below: its own "not" denies only the saying."""
+    if step.below is None or relation(step.below) != "complement_clause":
+        return False
+    lemma = step.token.lemma_.lower()
+    return ("verb", lemma) in load_speech() and lemma not in BELIEF_VERBS
+
+
+def _in_subject(predicate: Token) -> list[Token]:
+    """Returns what may deny the subject ("NEITHER Malta nor Spain", "NO state", "NONE of them")."""
+    return [
+        word
+        for noun in children(predicate, "subject", "passive_subject")
+        for word in (noun, *children(noun, "determiner", "conjunction", "adverb", "negation"))
+        if word.i <= noun.i
+    ]
+
+
+def _conditions(step: Step) -> Iterator[tuple[Cue, list[Token]]]:
+    """Yields the words of a clause on which the step's word depends ("if attacked, it will")."""
+    if step.token.tag_ == "VBD":
+        return
+    for clause in children(step.token, "adverbial_clause"):
+        if step.below is not None and clause.i == step.below.i:
+            continue
+        for mark in children(clause, "marker"):
+            if mark.i == mark.sent.start or mark.nbor(-1).lower_ not in _NO_CONDITION:
+                yield from _match(mark, "antecedent")
+
+
 def _says_end(predicate: Token) -> bool:
     """Says whether what is (un)likely is the end of the subject ("is unlikely to fade")."""
     complements = children(predicate, "open_complement", "complement_clause", "clausal_subject")
@@ -101,6 +168,7 @@ def _says_end(predicate: Token) -> bool:
 def _besides(token: Token) -> list[Token]:
     """Returns the words beside the token; verbs share the auxiliaries of the first conjunct."""
     beside = children(token, *_BESIDE)
+    beside += [word for item in beside for word in children(item, "adverb") if word.i < item.i]
     if relation(token) == "conjunct" and not children(token, "subject", "auxiliary"):
         beside += children(token.head, "auxiliary")
     return beside
@@ -108,7 +176,7 @@ def _besides(token: Token) -> list[Token]:
 
 def _is_purpose_here(token: Token) -> bool:
     """Says whether the verb is an end still to come ("met to plan", not "works to help")."""
-    if relation(token) != "adverbial_clause" or not is_purpose(token):
+    if place_of(token) != "adverbial_clause" or not is_purpose(token):
         return False
     return token.head.lemma_.lower() not in EFFORT_VERBS
 
@@ -125,7 +193,7 @@ def _match(token: Token, scope: str) -> Iterator[tuple[Cue, list[Token]]]:
     candidates = [*cues.get(token.lemma_.lower(), ()), *cues.get(token.lower_, ())]
     best: tuple[Cue, list[Token]] | None = None
     for cue in candidates:
-        if cue.scope != scope or (cue.only in _RELATIONS and relation(token) != cue.only):
+        if cue.scope != scope or not _is_form(token, cue):
             continue
         words = cue.words.split()
         run = list(token.doc[token.i : token.i + len(words)])
@@ -137,6 +205,13 @@ def _match(token: Token, scope: str) -> Iterator[tuple[Cue, list[Token]]]:
             best = (cue, run)
     if best is not None:
         yield best
+
+
+def _is_form(token: Token, cue: Cue) -> bool:
+    """Says whether the word has the relation or part of speech that the cue asks for."""
+    if cue.only in _RELATIONS:
+        return relation(token) == cue.only
+    return cue.only != "noun" or token.pos_ == "NOUN"
 
 
 def _evidence(tokens: list[Token]) -> Evidence:

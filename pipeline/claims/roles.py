@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.claims.cast import Cast, distinct_actors
-from pipeline.claims.slots import owner_is_unknown, slot_actors, slot_groups
+from pipeline.claims.slots import (
+    answerers,
+    is_reciprocal,
+    owner_is_unknown,
+    slot_actors,
+    slot_groups,
+)
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorKind, ActorMention, Direction
 
@@ -24,10 +30,15 @@ Side = list[ActorMention]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """The pairs that a trigger joins, or the role that nobody fills."""
+    """The pairs that a trigger joins, or the role that nobody fills.
+
+    Attributes:
+        is_mutual: the sources act on "each other", whatever the rule's direction.
+    """
 
     pairs: tuple[tuple[ActorMention, ActorMention], ...] = ()
     missing: str = ""
+    is_mutual: bool = False
 
 
 def fill_roles(match: TriggerMatch, cast: Cast) -> Filled:
@@ -41,7 +52,14 @@ def fill_roles(match: TriggerMatch, cast: Cast) -> Filled:
     sources = first_filled(match, roles.source, cast, taken=())
     if not sources:
         return Filled(missing="source")
+    if len(sources) > 1 and any(is_reciprocal(match, slot) for slot in roles.target):
+        facing = tuple(_facing([[mention] for mention in distinct_actors(sources)]))
+        return Filled(pairs=facing, missing="" if facing else "target", is_mutual=True)
     targets = first_filled(match, roles.target, cast, taken=sources)
+    if not targets:
+        known = {mention.actor.actor_id for mention in sources}
+        answering = cast.of_heads(answerers(match))
+        targets = [item for item in answering if item.actor.actor_id not in known]
     pairs = tuple((a, b) for a in sources for b in targets if may_pair(a, b))
     return Filled(pairs=pairs) if pairs else Filled(missing="target")
 

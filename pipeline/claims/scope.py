@@ -12,7 +12,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.annotate.grammar import children, is_passive, prepositions_of, relation
-from pipeline.claims.clauses import CONTAINERS, EXISTENCE_VERBS, SUPPORT_VERBS
+from pipeline.claims.carriers import CONTAINERS, EXISTENCE_VERBS, carries_act
+from pipeline.claims.infinitives import is_purpose, place_of
+from pipeline.rules.tables_load import load_cues, load_speech, word_list
+
+#: Verbs that say that something leads to their object ("does not foreshadow a break").
+RESULT_VERBS = word_list("result_verb")
 
 #: Longest climb; deeper nesting is not read by people either.
 MAX_STEPS = 7
@@ -83,12 +88,14 @@ _HANDING_ON = frozenset({"of", "for", "to", "in"})
 
 def _link(token: Token) -> str | None:
     """Returns how the token hangs on the word above it, None where meaning is not handed on."""
-    place = relation(token)
+    place = place_of(token)
     if place == "adnominal_clause":
         is_content = token.tag_ == "VB" or bool(children(token, "marker"))
         return "complement" if is_content else "clause"
+    if place == "relative_clause" and _is_told(token):
+        return "complement"
     if place == "adverbial_clause":
-        return "purpose" if is_purpose(token) else "clause"
+        return _adverbial_link(token)
     if place in {"noun_modifier", "oblique", "prepositional_object", "agent"}:
         if _above(token).pos_ in {"VERB", "AUX"} and prepositions_of(token) != ["of"]:
             return "oblique"
@@ -96,8 +103,33 @@ def _link(token: Token) -> str | None:
     return _LINKS.get(place)
 
 
+#: What joins a gerund to the word that it completes ("accused of arming", "committed to helping").
+_COMPLETING_GERUND = frozenset({"of", "from", "to"})
+
+
+def _adverbial_link(verb: Token) -> str:
+    """Returns how an adverbial clause hangs on its verb.
+
+    A bare participle after the verb goes on with what it says ("will travel on, visiting Chad").
+    """
+    marks = {word.lower_ for word in children(verb, "marker")}
+    if verb.tag_ == "VBG" and marks:
+        return "complement" if marks & _COMPLETING_GERUND else "clause"
+    if verb.tag_ == "VBG" and verb.i > verb.head.i and not children(verb, "subject"):
+        return "conjunct"
+    return "purpose" if is_purpose(verb) else "clause"
+
+
+def _is_told(verb: Token) -> bool:
+    """Says whether the clause is what a noun of speech tells ("the claim that Chad attacked")."""
+    opener = next(verb.subtree)
+    has_own_subject = any(item.i != opener.i for item in children(verb, "subject"))
+    is_speech = ("noun", verb.head.lemma_.lower()) in load_speech()
+    return is_speech and opener.lower_ == "that" and has_own_subject
+
+
 #: Prepositions by which an act completes the word above it ("committed to talks").
-_COMPLETING = frozenset("to for at of on toward towards from in".split())
+_COMPLETING = frozenset("to for at of on toward towards from in as".split())
 
 
 def _keeps_tight(below: Token, above: Token, via: str) -> bool:
@@ -111,18 +143,15 @@ def _keeps_tight(below: Token, above: Token, via: str) -> bool:
         return (
             above.lemma_ in EXISTENCE_VERBS
             or above.pos_ in {"ADJ", "NOUN"}
-            or (above.lemma_ in SUPPORT_VERBS and is_passive(above))
+            or (is_passive(above) and (carries_act(above) or _is_subject_cue(above)))
         )
     if via == "object":
-        return above.lemma_ in SUPPORT_VERBS or above.lemma_ in CONTAINERS
+        return carries_act(above) or above.lemma_ in CONTAINERS or above.lemma_ in RESULT_VERBS
     if via == "oblique":
         return below.i > above.i and bool(_COMPLETING.intersection(prepositions_of(below)))
     return False
 
 
-def is_purpose(verb: Token) -> bool:
-    """Says whether the clause is an infinitive of purpose ("met to coordinate the operation")."""
-    if verb.tag_ not in {"VB", ""} and verb.pos_ == "VERB":
-        return False
-    marks = [child.lower_ for child in children(verb, "marker", "auxiliary")]
-    return "to" in marks
+def _is_subject_cue(predicate: Token) -> bool:
+    """Says whether the predicate denies or hedges its subject ("the attack was averted")."""
+    return any(cue.scope == "subject" for cue in load_cues().get(predicate.lemma_.lower(), ()))

@@ -23,19 +23,21 @@ from pipeline.annotate.grammar import (
     relation,
     subjects,
 )
+from pipeline.claims.carriers import carriers, governing_verb
 from pipeline.claims.cast import Cast
 from pipeline.claims.clauses import (
-    carriers,
-    complements,
-    governing_verb,
     grammatical_subjects,
     logical_objects,
     logical_subjects,
     noun_subjects,
+    retained_objects,
     subject_candidates,
 )
+from pipeline.claims.infinitives import complements
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorMention
+from pipeline.records import ActorMention, EventType
+from pipeline.rules.schema import SLOTS
+from pipeline.rules.tables_load import word_list
 
 #: Nouns are what arguments by possessor, name or "between" hang on.
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM"})
@@ -46,6 +48,11 @@ _DESCENDING = frozenset("by on against from to with at into toward towards".spli
 
 #: Prepositions of the slot `location`.
 _LOCATIVE = ("in", "at", "inside", "near", "across", "around", "throughout", "into", "from", "on")
+
+#: Verbs whose subject is whom the act was put to, some with a particle or preposition.
+_ANSWERING = word_list("answering_verb")
+
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 
 #: Lists of heads in the order in which they are tried: the first that means an actor counts.
 Heads = Iterator[list[Token]]
@@ -67,10 +74,51 @@ def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMe
     if slot == "location":
         named = [cast.at(head) for heads in _locations(match) for head in heads]
         return [mentions for mentions in named if mentions]
-    finder = _FINDERS.get(slot)
-    candidates = finder(match) if finder else _by_preposition(match, slot.replace("_", " "))
-    found = (_groups(match, heads, cast) for heads in candidates)
+    found = (_groups(match, heads, cast) for heads in _heads(match, slot))
     return next((groups for groups in found if groups), [])
+
+
+def _heads(match: TriggerMatch, slot: str) -> Heads:
+    finder = _FINDERS.get(slot)
+    return finder(match) if finder else _by_preposition(match, slot.replace("_", " "))
+
+
+def is_reciprocal(match: TriggerMatch, slot: str) -> bool:
+    """Says whether "each other" stands in the slot ("Chad and Niger accused each other")."""
+    if slot in {"dyad", "location", "trigger_object"}:
+        return False
+    heads = (head for group in _heads(match, slot) for head in group)
+    return any(
+        (head.lower_, head.nbor().lower_) in _EACH_OTHER
+        for head in heads
+        if head.i + 1 < len(head.doc)
+    )
+
+
+def answerers(match: TriggerMatch) -> list[Token]:
+    """Returns to whom an act was put, from the verb by which they answer or receive it.
+
+    Example: "Chad rejected Niger's demand" at "demand": [Chad]. Not where another phrase says whom
+    it is put to ("rejected Niger's support for the rebels").
+    """
+    noun = match.head
+    verb = governing_verb(noun) if noun.pos_ == "NOUN" else None
+    if verb is None:
+        return []
+    asked = match.rule.type is EventType.REQUEST
+    said = [slot for slot in match.rule.roles.target if not (asked and slot in {"for", "of"})]
+    if any(obliques(noun, slot.replace("_", " ")) for slot in said if slot not in SLOTS):
+        return []
+    return logical_subjects(verb) if _answers(verb, noun) else []
+
+
+def _answers(verb: Token, noun: Token) -> bool:
+    if relation(carriers(noun)[-1]) in {"object", "passive_subject"}:
+        particles = children(verb, "particle")
+        words = [verb.lemma_, *(f"{verb.lemma_} {word.lower_}" for word in particles)]
+        return not _ANSWERING.isdisjoint(words)
+    prepositions = prepositions_of(carriers(noun)[-1])
+    return any(f"{verb.lemma_} {word}" in _ANSWERING for word in prepositions)
 
 
 def slot_actors(match: TriggerMatch, slot: str, cast: Cast) -> list[ActorMention]:
@@ -155,7 +203,17 @@ def _objects(match: TriggerMatch) -> Heads:
 
 
 def _indirect_objects(match: TriggerMatch) -> Heads:
-    yield expand(item for verb in _verbs(match) for item in children(verb, "indirect_object"))
+    """Yields who is given something, then who may be: "was given arms", "sold Chad arms"."""
+    verbs = _verbs(match)
+    yield expand(item for verb in verbs for item in children(verb, "indirect_object"))
+    yield [who for verb in verbs if retained_objects(verb) for who in grammatical_subjects(verb)]
+    yield [
+        name
+        for verb in verbs
+        for thing in children(verb, "object")
+        for name in children(thing, "compound")
+        if name.i == verb.i + 1 and name.pos_ == "PROPN"
+    ]
 
 
 def _possessors(match: TriggerMatch) -> Heads:
@@ -174,7 +232,7 @@ def _equated(match: TriggerMatch) -> Heads:
     """Yields whom a role noun is said of ("Oman, an ally of Iran", "its ally Oman": Oman)."""
     head = match.head
     found = subjects(head)
-    if relation(head) == "apposition":
+    if relation(head) == "apposition" or _describes_all(head):
         found.append(head.head)
     found += children(head, "apposition", "flat")
     if relation(head) in {"compound", "adjective"}:
@@ -185,6 +243,13 @@ def _equated(match: TriggerMatch) -> Heads:
         above = head.head.head if relation(head) == "prepositional_object" else head.head
         found += objects(above) or grammatical_subjects(above)
     yield expand(found)
+
+
+def _describes_all(noun: Token) -> bool:
+    """Says whether a parser took a description for a conjunct ("Chad and Niger, old rivals,")."""
+    others = [item for item in conjuncts(_first(noun)) if item.i < noun.i]
+    closed = any(children(item, "conjunction") for item in others)
+    return closed and not children(noun, "conjunction") and noun.pos_ == "NOUN"
 
 
 def _complements(match: TriggerMatch) -> list[Token]:

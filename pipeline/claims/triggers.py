@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipeline.annotate.grammar import children, obliques
-from pipeline.claims.clauses import carriers, complements, grammatical_subjects, logical_objects
+from pipeline.claims.carriers import carriers
+from pipeline.claims.clauses import grammatical_subjects, logical_objects, retained_objects
+from pipeline.claims.infinitives import complements
 from pipeline.rules.load import RuleSet
 from pipeline.rules.schema import TRIGGER_POS, Rule
 
@@ -128,7 +130,8 @@ def _root(tokens: list[Token]) -> Token:
 def related_words(head: Token, key: str) -> list[Token]:
     """Returns the tokens that stand to the trigger's head as the constraint key says."""
     if key == "object":
-        return [noun for item in logical_objects(head) for noun in (item, *_contained(item))]
+        things = [*logical_objects(head), *retained_objects(head)]
+        return [noun for item in things for noun in (item, *_contained(item))]
     if key == "complement":
         return complements(head)
     if key == "modifier":

@@ -12,8 +12,8 @@ from pipeline.problems import ConfigurationError
 
 TABLES = Path(__file__).parent / "tables"
 
-CUE_KINDS = ("negation", "possibility", "plan", "condition", "unlikely")
-CUE_SCOPES = ("modified", "complement", "subject", "purpose")
+CUE_KINDS = ("negation", "possibility", "plan", "condition", "unlikely", "none")
+CUE_SCOPES = ("modified", "complement", "subject", "purpose", "antecedent")
 SPEECH_STANCES = ("neutral", "distancing", "denying")
 SPEECH_FORMS = ("verb", "noun", "preposition")
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.claims.carriers import carriers, governing_verb
 from pipeline.claims.clauses import (
-    carriers,
-    complements,
-    governing_verb,
     grammatical_subjects,
     logical_objects,
     logical_subjects,
     noun_subjects,
 )
+from pipeline.claims.infinitives import complements
 from tests.support.docs import build_doc, texts
 
 ACTIVE = """

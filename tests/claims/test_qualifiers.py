@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.claims.infinitives import is_purpose
 from pipeline.claims.qualifiers import qualify
-from pipeline.claims.scope import climb, is_purpose
+from pipeline.claims.scope import climb
 from tests.claims.built import built, match_at, noun, rule, verb
 
 ATTACK = rule(verb("attack"))

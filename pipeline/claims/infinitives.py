@@ -1,0 +1,73 @@
+"""Infinitives: which word an infinitive or a clause completes, also where a parser hangs it wrong.
+
+Who does what an infinitive says is `clauses.py`.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.annotate.grammar import children, objects, obliques, relation
+from pipeline.rules.tables_load import word_list
+
+#: Verbs that an infinitive completes, and those that it completes after an object ("persuaded Chad
+#: to leave"); some parses hang it on them as a clause of purpose.
+_TAKING_INFINITIVE = word_list("infinitive_verb")
+
+CAUSATIVE_VERBS = word_list("causative_verb")
+
+#: Nouns of pressing and asking: the infinitive is done by whom they are put to.
+_PRESSING = word_list("pressing_noun")
+
+
+def is_purpose(verb: Token) -> bool:
+    """Says whether the clause is an infinitive of purpose ("met to coordinate the operation")."""
+    if verb.tag_ not in {"VB", ""} and verb.pos_ == "VERB":
+        return False
+    marks = [child.lower_ for child in children(verb, "marker", "auxiliary")]
+    return "to" in marks
+
+
+def is_completing(verb: Token) -> bool:
+    """Says whether a parser took a completing infinitive for a purpose ("refused to help")."""
+    head = verb.head
+    if relation(verb) != "adverbial_clause" or verb.i < head.i or not is_purpose(verb):
+        return False
+    if children(head, "object", "indirect_object"):
+        return head.lemma_.lower() in CAUSATIVE_VERBS
+    return head.lemma_.lower() in _TAKING_INFINITIVE
+
+
+def place_of(verb: Token) -> str:
+    """Returns the verb's relation, an infinitive that completes the verb above as such."""
+    return "open_complement" if is_completing(verb) else relation(verb)
+
+
+def is_late_clause(verb: Token) -> bool:
+    """Says whether a parser took a complement for a clausal subject ("works to defeat them")."""
+    return relation(verb) == "clausal_subject" and verb.i > verb.head.i
+
+
+def complements(head: Token) -> list[Token]:
+    """Returns the verbs that complete a verb, noun or adjective ("agreed to help", "ready to go").
+
+    An infinitive that the parser hangs on the verb's object counts too ("allowed planes to land").
+    """
+    own = children(head, "open_complement", "complement_clause", "adnominal_clause")
+    own += [verb for verb in children(head, "clausal_subject") if is_late_clause(verb)]
+    own += [verb for verb in children(head, "adverbial_clause") if is_completing(verb)]
+    if head.pos_ == "VERB":
+        own += [
+            verb
+            for noun in objects(head)
+            for verb in children(noun, "adnominal_clause")
+            if verb.tag_ == "VB"
+        ]
+    return own
+
+
+def pressed(noun: Token) -> list[Token]:
+    """Returns whom the noun of pressing is put to ("pressure on Chad to leave": [Chad])."""
+    if noun.lemma_.lower() not in _PRESSING:
+        return []
+    return obliques(noun, "on", "to", "for")
