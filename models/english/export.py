@@ -111,8 +111,8 @@ def to_onnx(
     )
 
 
-def export_encoder(model: Reader, path: Path) -> None:
-    """The encoder with weights in eight bits, one scale a column."""
+def export_encoder(model: Reader, path: Path, *, full_precision: bool = False) -> None:
+    """The encoder with weights in eight bits, one scale a column; or as it was trained."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "encoder.onnx"
         to_onnx(
@@ -121,7 +121,10 @@ def export_encoder(model: Reader, path: Path) -> None:
             ("states",),
             plain,
         )
-        quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)
+        if full_precision:
+            shutil.copy(plain, path)
+        else:
+            quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=True)
 
 
 def export_heads(model: Reader, path: Path) -> None:
@@ -174,7 +177,9 @@ def biaffine_file(model: Reader) -> bytes:
     return buffer.getvalue()
 
 
-def assemble(model: Reader, labels: Labels, pieces: str, version: str) -> Language:
+def assemble(
+    model: Reader, labels: Labels, pieces: str, version: str, *, full_precision: bool = False
+) -> Language:
     """The spaCy pipeline with all its files."""
     nlp = spacy.blank(
         "en", config={"nlp": {"tokenizer": {"@tokenizers": "entente.treebank_tokenizer.v1"}}}
@@ -189,7 +194,7 @@ def assemble(model: Reader, labels: Labels, pieces: str, version: str) -> Langua
     )
     listed = json.dumps({"tags": labels.tags, "forms": labels.forms, "deps": labels.deps}).encode()
     with tempfile.TemporaryDirectory() as folder:
-        export_encoder(model, Path(folder) / "encoder.onnx")
+        export_encoder(model, Path(folder) / "encoder.onnx", full_precision=full_precision)
         export_heads(model, Path(folder) / "heads.onnx")
         networks = {
             name: (Path(folder) / name).read_bytes() for name in ("encoder.onnx", "heads.onnx")
@@ -234,13 +239,17 @@ def main() -> None:
     )
     arguments.add_argument("--out", type=Path, required=True)
     arguments.add_argument("--version", default="1.0.0")
+    arguments.add_argument(
+        "--full-precision", action="store_true", help="do not quantise; to see what that costs"
+    )
     args = arguments.parse_args()
     stored = json.loads((args.weights / "labels.json").read_text(encoding="utf-8"))
     labels = Labels(**{name: tuple(values) for name, values in stored.items()})
     model = build(args.encoder, labels)
     model.load_state_dict(torch.load(args.weights / "weights.pt", weights_only=True))
     pieces = (args.encoder / "tokenizer.json").read_text(encoding="utf-8")
-    write(assemble(model.eval(), labels, pieces, args.version), args.out)
+    core = assemble(model.eval(), labels, pieces, args.version, full_precision=args.full_precision)
+    write(core, args.out)
     size = sum(path.stat().st_size for path in args.out.rglob("*") if path.is_file())
     print(f"{args.out}: {size / 1e6:.1f} MB")
 

@@ -39,18 +39,26 @@ class Mixture(nn.Module):
 
 
 class PieceEncoder(nn.Module):
-    """The pretrained transformer with its layers mixed: piece ids to piece vectors."""
+    """The pretrained transformer with its layers mixed: piece ids to piece vectors.
+
+    Attributes:
+        frozen: Leave the transformer as it was pretrained; only the mixture learns.
+    """
 
     def __init__(self, bert: nn.Module, layers: int) -> None:
         super().__init__()
         self.bert = bert
         self.mixture = Mixture(layers + 1)
+        self.frozen = False
 
     def forward(self, pieces: Tensor, mask: Tensor) -> Tensor:
         """Encode a batch of padded windows."""
-        states = self.bert(
-            input_ids=pieces, attention_mask=mask, output_hidden_states=True
-        ).hidden_states
+        if self.frozen:
+            self.bert.eval()
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.frozen):
+            states = self.bert(
+                input_ids=pieces, attention_mask=mask, output_hidden_states=True
+            ).hidden_states
         mixed: Tensor = self.mixture(states)
         return mixed
 
@@ -162,7 +170,11 @@ class Biaffine(nn.Module):
 
 
 class Reader(nn.Module):
-    """The whole network."""
+    """The whole network.
+
+    Attributes:
+        blind: Read without the encoder, by the words' surface alone (for the ablation).
+    """
 
     def __init__(
         self, bert: nn.Module, layers: int, width: int, tags: int, forms: int, deps: int
@@ -171,11 +183,16 @@ class Reader(nn.Module):
         self.encoder = PieceEncoder(bert, layers)
         self.heads = WordHeads(width, tags, forms, deps)
         self.biaffine = Biaffine(deps)
+        self.blind = False
 
     def forward(self, batch: dict[str, Tensor]) -> tuple[Tensor, ...]:
         """Encode, pool pieces to words and score."""
-        vectors = self.encoder(batch["pieces"], batch["piece_mask"])
-        words = torch.bmm(batch["pool"], vectors.float())
+        if self.blind:
+            width = self.heads.encoder_norm.normalized_shape[0]
+            words = torch.zeros(*batch["mask"].shape, width)
+        else:
+            vectors = self.encoder(batch["pieces"], batch["piece_mask"])
+            words = torch.bmm(batch["pool"], vectors.float())
         out: tuple[Tensor, ...] = self.heads(
             words, batch["rows"], batch["gaps"], batch["mask"].unsqueeze(-1)
         )

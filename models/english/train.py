@@ -98,6 +98,7 @@ def run(args: argparse.Namespace) -> None:
     pieces = WordPieces.from_file(args.encoder / "tokenizer.json")
     collate = Collator(pieces, labels)
     model = build(args.encoder, labels)
+    model.encoder.frozen, model.blind = args.encoder_use == "frozen", args.encoder_use == "none"
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
     if args.only_names:
@@ -227,6 +228,9 @@ def main() -> None:
     parser.add_argument("--check-every", type=int, default=250)
     parser.add_argument("--repeat-names", type=int, default=2, help="of texts with names alone")
     parser.add_argument("--name-weight", type=float, default=1.0, help="of the loss of names")
+    parser.add_argument(
+        "--encoder-use", choices=("tuned", "frozen", "none"), default="tuned", help="for ablations"
+    )
     parser.add_argument("--only-names", action="store_true", help="teach the name layer alone")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
