@@ -11,15 +11,36 @@ from dataclasses import replace
 from pipeline.annotate import AnnotatedDocument
 from pipeline.annotate.references import resolve_references
 from pipeline.claims import extract_claims
+from pipeline.claims.assemble import INTENSITY, claims_of, sentence_span
+from pipeline.claims.cast import Cast
 from pipeline.claims.check import plain_document
+from pipeline.claims.nearest import nearest_statement
 from pipeline.identity import stable_id
 from pipeline.knowledge import Knowledge
-from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, Claim, Evidence
+from pipeline.records import (
+    RELATION_OF,
+    Actor,
+    ActorBasis,
+    ActorKind,
+    ActorMention,
+    Claim,
+    EventType,
+    Evidence,
+    Polarity,
+    Relation,
+)
+from pipeline.rules import RuleSet
+from pipeline.rules.tables_load import word_list
 from pipeline.run import annotate_document, load_resources
 from pipeline.settings import Settings
 
 #: A (start, end) pair of character offsets, end exclusive.
 Offsets = tuple[int, int]
+
+_ANNOUNCING = word_list("announcing_word")
+
+#: What the announcement of a deed is, by the quad class of the deed.
+_TOLD = {2: EventType.AGREE, 4: EventType.THREATEN}
 
 
 def type_relation(
@@ -36,6 +57,11 @@ def type_relation(
     second span act on the first, `claim.source` is the second. Of several claims, one from the
     first span to the second comes first, then the one whose trigger comes first.
 
+    That the two are related is taken for granted. So it differs from `extract` in two ways: where
+    grammar alone joins them by nothing, the nearest trigger does (`pipeline.claims.nearest`); and
+    types are PLOVER's, which codes an announced deed as the promise (AGREE), the threat (THREATEN)
+    or the refusal (REJECT) that it is, where `extract` gives the deed with its modality.
+
     Raises:
         ValueError: a span is empty or not within the sentence, or the two overlap.
         ConfigurationError: rules, knowledge or models are wrong.
@@ -44,13 +70,63 @@ def type_relation(
     resources = load_resources(settings or Settings())
     annotated = annotate_document(plain_document(sentence), resources)
     given = _with_mentions(annotated, (source_span, target_span), resources.knowledge)
-    claims, _ = extract_claims(given, rules=resources.rules)
-    source, target = (_at(given, span).actor.actor_id for span in (source_span, target_span))
+    claim = _strict(given, source_span, target_span, resources.rules)
+    claim = claim or _nearest(given, source_span, target_span, resources.rules)
+    return _announced(claim) if claim else None
+
+
+def _strict(
+    annotated: AnnotatedDocument, source_span: Offsets, target_span: Offsets, rules: RuleSet
+) -> Claim | None:
+    """Returns the claim between the two that a document with this sentence would give."""
+    claims, _ = extract_claims(annotated, rules=rules)
+    source, target = (_at(annotated, span).actor.actor_id for span in (source_span, target_span))
     # "Acme said it would sue": a reference to one of the two counts as that one.
     between = [claim for claim in claims if _ends(claim) in {(source, target), (target, source)}]
     as_asked = (_ends(claim) != (source, target) for claim in between)
     ranked = sorted(zip(as_asked, between, strict=True), key=lambda x: (x[0], x[1].trigger.start))
     return ranked[0][1] if ranked else None
+
+
+def _nearest(
+    annotated: AnnotatedDocument, source_span: Offsets, target_span: Offsets, rules: RuleSet
+) -> Claim | None:
+    """Returns the claim of the trigger that both stand nearest to."""
+    cast = Cast(annotated)
+    source, target = _at(annotated, source_span), _at(annotated, target_span)
+    for sentence in annotated.sentences:
+        span = sentence_span(annotated, sentence)
+        statement = nearest_statement(span, source, target, cast, rules)
+        if statement is not None:
+            return next(claims_of(statement, sentence, cast, annotated))
+    return None
+
+
+def _announced(claim: Claim) -> Claim:
+    """Returns the claim as PLOVER codes deeds that are only announced: the word, not the deed.
+
+    Example: "will send aid" is AGREE, "will not send aid" REJECT (and no longer negated), "will
+    bomb" THREATEN.
+    """
+    qualification = claim.qualification
+    if not any(cue.text.lower() in _ANNOUNCING for cue in qualification.cues):
+        return claim
+    if qualification.polarity is Polarity.NEGATED:
+        if claim.relation is Relation.TENSION:
+            return claim
+        told = EventType.REJECT
+        qualification = replace(qualification, polarity=Polarity.AFFIRMED)
+    elif claim.quad_class not in _TOLD:
+        return claim
+    else:
+        told = _TOLD[claim.quad_class]
+    return replace(
+        claim,
+        event_type=told,
+        relation=RELATION_OF[told],
+        intensity=INTENSITY[told],
+        qualification=qualification,
+    )
 
 
 def _check_spans(sentence: str, *spans: Offsets) -> None:

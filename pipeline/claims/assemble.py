@@ -79,7 +79,7 @@ def extract_claims(
         span = sentence_span(annotated, sentence)
         kept, ties = statements_in(span, cast, rules)
         for statement in kept:
-            claims += _claims_of(statement, sentence, cast, annotated)
+            claims += claims_of(statement, sentence, cast, annotated)
         problems += [_tie_problem(annotated, sentence, tie) for tie in ties]
     return tuple(claims), tuple(problems)
 
@@ -167,9 +167,10 @@ def _is_tie(statement: Statement, winner: Statement) -> bool:
     )
 
 
-def _claims_of(
+def claims_of(
     statement: Statement, sentence: Sentence, cast: Cast, annotated: AnnotatedDocument
 ) -> Iterator[Claim]:
+    """Yields a claim for each pair of the statement's actors."""
     match, rule = statement.match, statement.match.rule
     trigger = Evidence(
         start=match.start, end=match.end, text=annotated.document.text[match.start : match.end]
