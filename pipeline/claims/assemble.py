@@ -17,6 +17,7 @@ from pipeline.annotate.grammar import relation
 from pipeline.claims.attribution import attribute
 from pipeline.claims.cast import Cast
 from pipeline.claims.circumstances import find_date, find_place
+from pipeline.claims.foes import Foes
 from pipeline.claims.qualifiers import qualify
 from pipeline.claims.roles import Filled, fill_roles
 from pipeline.claims.triggers import TriggerMatch, find_triggers
@@ -75,13 +76,21 @@ def extract_claims(
     cast = Cast(annotated)
     claims: list[Claim] = []
     problems: list[Problem] = []
+    foes = foes_in(annotated, cast, rules)
     for sentence in annotated.sentences:
         span = sentence_span(annotated, sentence)
-        kept, ties = statements_in(span, cast, rules)
+        kept, ties = statements_in(span, cast, rules, foes)
         for statement in kept:
             claims += claims_of(statement, sentence, cast, annotated)
         problems += [_tie_problem(annotated, sentence, tie) for tie in ties]
     return tuple(claims), tuple(problems)
+
+
+def foes_in(annotated: AnnotatedDocument, cast: Cast, rules: RuleSet) -> Foes:
+    """Returns who fights whom, by the statements that name both sides themselves."""
+    spans = (sentence_span(annotated, sentence) for sentence in annotated.sentences)
+    named = (statement for span in spans for statement in statements_in(span, cast, rules)[0])
+    return Foes((statement.match, statement.filled.pairs) for statement in named)
 
 
 def sentence_span(annotated: AnnotatedDocument, sentence: Sentence) -> Span:
@@ -98,12 +107,12 @@ def sentence_span(annotated: AnnotatedDocument, sentence: Sentence) -> Span:
 
 
 def statements_in(
-    span: Span, cast: Cast, rules: RuleSet
+    span: Span, cast: Cast, rules: RuleSet, foes: Foes | None = None
 ) -> tuple[list[Statement], list[tuple[Statement, Statement]]]:
     """Returns the statements of a sentence, overlaps resolved, and the ties met."""
     complete = []
     for match in find_triggers(span, rules, names=cast.named):
-        filled = fill_roles(match, cast)
+        filled = fill_roles(match, cast, foes)
         if filled.pairs:
             complete.append(Statement(match=match, filled=filled))
     complete.sort(key=_precedence)

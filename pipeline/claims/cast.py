@@ -30,6 +30,12 @@ from pipeline.rules.tables_load import word_list
 #: Where a group of actors is what the clause is about.
 _ACTING = frozenset({"subject", "passive_subject", "possessor", "agent"})
 
+#: Nouns whose members a clause may list ("Countries that recognise Kosovo include ...").
+_MEMBERS = frozenset(
+    "country nation state member government ally partner power group party participant signatory"
+    " contributor backer supporter".split()
+)
+
 #: Bases of mentions that only refer; a role noun may be a trigger ("the attackers").
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
@@ -84,7 +90,7 @@ class Cast:
         Example: "Israeli airstrikes" at "airstrikes": the mention "Israeli". A phrase without an
         actor gives none.
         """
-        found = self._direct(head)
+        found = self._listed(head) or self._direct(head)
         if found:
             return found
         for item in children(head, "apposition"):
@@ -93,6 +99,24 @@ class Cast:
         if depth == 0 or head.pos_ in {"VERB", "AUX", "PRON"}:
             return []
         return self._owners(head, depth)
+
+    def _listed(self, head: Token) -> list[ActorMention]:
+        """Returns the members whom the clause lists for a noun like "countries".
+
+        Example: "Nations that sent troops include Chad and Togo" at "Nations": Chad and Togo.
+        """
+        if head.lemma_.lower() not in _MEMBERS or relation(head) not in _ACTING:
+            return []
+        verb = head.head
+        if verb.lemma_.lower() == "include":
+            return [m for item in expand(children(verb, "object")) for m in self.at(item)]
+        if children(verb, "copula") and verb.i > head.i and verb.pos_ == "PROPN":
+            return [mention for item in conjuncts(verb) for mention in self.at(item)]
+        return []
+
+    def implied(self, head: Token) -> list[ActorMention]:
+        """Returns whom the noun of an act implies ("one strike": whose strike it is)."""
+        return [m for m in self.at(head) if m.basis is ActorBasis.ROLE]
 
     def _direct(self, head: Token) -> list[ActorMention]:
         """Returns mentions at the head and those that share it in coordination.

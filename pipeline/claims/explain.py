@@ -12,8 +12,9 @@ from spacy.tokens import Span, Token
 
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import relation
-from pipeline.claims.assemble import extract_claims, sentence_span, statements_in
+from pipeline.claims.assemble import extract_claims, foes_in, sentence_span, statements_in
 from pipeline.claims.cast import Cast
+from pipeline.claims.foes import Foes
 from pipeline.claims.roles import fill_roles
 from pipeline.claims.triggers import TriggerMatch, find_triggers
 from pipeline.records import Claim, Sentence
@@ -91,8 +92,9 @@ def explain_document(annotated: AnnotatedDocument, *, rules: RuleSet) -> tuple[E
     by_sentence: dict[str, list[Claim]] = {}
     for claim in claims:
         by_sentence.setdefault(claim.sentence.sentence_id, []).append(claim)
+    foes = foes_in(annotated, cast, rules)
     return tuple(
-        _explain(annotated, sentence, by_sentence.get(sentence.sentence_id, []), cast, rules)
+        _explain(annotated, sentence, by_sentence.get(sentence.sentence_id, []), cast, rules, foes)
         for sentence in annotated.sentences
     )
 
@@ -113,6 +115,7 @@ def _explain(
     claims: list[Claim],
     cast: Cast,
     rules: RuleSet,
+    foes: Foes,
 ) -> Explanation:
     span = sentence_span(annotated, sentence)
     fired = []
@@ -125,13 +128,13 @@ def _explain(
         sentence=sentence,
         actors=tuple(f"{item.evidence.text} = {item.actor.name} ({item.basis})" for item in named),
         fired=tuple(fired),
-        near_misses=tuple(_near_misses(span, cast, rules)),
+        near_misses=tuple(_near_misses(span, cast, rules, foes)),
         parse=tuple(_word(token) for token in span),
     )
 
 
-def _near_misses(span: Span, cast: Cast, rules: RuleSet) -> list[NearMiss]:
-    kept, _ = statements_in(span, cast, rules)
+def _near_misses(span: Span, cast: Cast, rules: RuleSet, foes: Foes) -> list[NearMiss]:
+    kept, _ = statements_in(span, cast, rules, foes)
     winners = {part.i: item.match.rule.id for item in kept for part in item.match.parts}
     won = {(item.match.rule.id, item.match.head.i) for item in kept}
     found = []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.claims.cast import Cast, distinct_actors
+from pipeline.claims.foes import Foes
 from pipeline.claims.slots import (
     answerers,
     is_reciprocal,
@@ -41,15 +42,18 @@ class Filled:
     is_mutual: bool = False
 
 
-def fill_roles(match: TriggerMatch, cast: Cast) -> Filled:
+def fill_roles(match: TriggerMatch, cast: Cast, foes: Foes | None = None) -> Filled:
     """Returns the source-target pairs of the trigger.
 
     Example: "Iran and Russia criticised Turkey" gives (Iran, Turkey) and (Russia, Turkey).
+
+    Args:
+        foes: who fights whom in the document, for acts of force whose target is not named.
     """
     roles = match.rule.roles
     if match.rule.direction is Direction.MUTUAL and roles.parties:
         return _mutual(match, cast)
-    sources = first_filled(match, roles.source, cast, taken=())
+    sources = first_filled(match, roles.source, cast, taken=()) or cast.implied(match.head)
     if not sources:
         return Filled(missing="source")
     if len(sources) > 1 and any(is_reciprocal(match, slot) for slot in roles.target):
@@ -60,6 +64,8 @@ def fill_roles(match: TriggerMatch, cast: Cast) -> Filled:
         known = {mention.actor.actor_id for mention in sources}
         answering = cast.of_heads(answerers(match))
         targets = [item for item in answering if item.actor.actor_id not in known]
+    if not targets and foes is not None:
+        targets = foes.of(match, sources, cast)
     pairs = tuple((a, b) for a in sources for b in targets if may_pair(a, b))
     return Filled(pairs=pairs) if pairs else Filled(missing="target")
 

@@ -7,15 +7,16 @@ their modules.
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate import grammar
-from pipeline.records import Actor, ActorKind, ActorMention
+from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention
 
 _SUBJECTS = frozenset({"subject", "passive_subject"})
+_OF_ONE = frozenset({ActorBasis.NAME, ActorBasis.ALIAS, ActorBasis.METONYM})
 #: Nouns in the plural that end in no "s".
 _PLURAL_WORDS = frozenset("people police troops forces military authorities".split())
 
@@ -39,10 +40,15 @@ class Spot:
 class Discourse:
     """The document's mentions in text order, by token and by sentence."""
 
-    def __init__(self, doc: Doc, actors: Sequence[ActorMention]) -> None:
+    def __init__(
+        self, doc: Doc, actors: Sequence[ActorMention], states: Mapping[str, Actor] | None = None
+    ) -> None:
+        self._states = states or {}
         self.doc = doc
+        self.text = doc.text  # joins all words anew each time
         self.sentence_of = [0] * len(doc)
-        for index, sentence in enumerate(doc.sents):
+        self.sentences = list(doc.sents)
+        for index, sentence in enumerate(self.sentences):
             for token in sentence:
                 self.sentence_of[token.i] = index
         self.spots = [spot for mention in actors if (spot := self._spot(mention)) is not None]
@@ -76,6 +82,15 @@ class Discourse:
             found.extend(own)
         return found
 
+    def named_by(self, tokens: Iterable[Token]) -> list[Spot]:
+        """Returns the mentions that the tokens head, else those of their owners and adjectives."""
+        found: list[Spot] = []
+        for token in tokens:
+            owners = [*grammar.possessors(token), *grammar.modifiers(token)]
+            own = self.by_token.get(token.i)
+            found += own or [s for item in owners for s in self.by_token.get(item.i, [])]
+        return found
+
     def _spot(self, mention: ActorMention) -> Spot | None:
         span = self.doc.char_span(
             mention.evidence.start, mention.evidence.end, alignment_mode="expand"
@@ -89,8 +104,18 @@ class Discourse:
             root=root,
             sentence=self.sentence_of[root.i],
             is_subject=grammar.relation(first) in _SUBJECTS,
-            is_plural=root.tag_ in {"NNS", "NNPS"} or root.lower_ in _PLURAL_WORDS,
+            is_plural=_is_plural(root, mention),
         )
+
+    def state(self, country: str) -> Actor | None:
+        """Returns the state with that ISO code."""
+        return self._states.get(country)
+
+    def main_subjects(self, index: int) -> list[Token]:
+        """Returns the subjects of the main clause of a sentence."""
+        if not 0 <= index < len(self.sentences):
+            return []
+        return grammar.subjects(self.sentences[index].root)
 
     def in_sentence(self, index: int, before: int | None = None) -> list[Spot]:
         """Returns the mentions of a sentence, those before a token only where one is given."""
@@ -117,6 +142,13 @@ class Discourse:
         return []
 
 
+def _is_plural(root: Token, mention: ActorMention) -> bool:
+    """Says whether the words mean many; the name of one state is no plural ("the Philippines")."""
+    if mention.actor.kind is ActorKind.STATE and mention.basis in _OF_ONE:
+        return False
+    return root.tag_ in {"NNS", "NNPS"} or root.lower_ in _PLURAL_WORDS
+
+
 def distinct(spots: Iterable[Spot]) -> list[Actor]:
     """Returns the actors of the mentions, each once, in order."""
     return list({spot.actor.actor_id: spot.actor for spot in spots}.values())
@@ -126,6 +158,28 @@ def only(spots: Iterable[Spot], fits: Callable[[Actor], bool]) -> Actor | None:
     """Returns the one actor among the mentions that fits, None where there are several or none."""
     actors = [actor for actor in distinct(spots) if fits(actor)]
     return actors[0] if len(actors) == 1 else None
+
+
+def nearest(
+    discourse: Discourse, token: Token, fits: Callable[[Spot], bool], reach: int
+) -> list[Actor]:
+    """Returns the one actor that fits in the nearest sentence that has one, from here back."""
+    index = discourse.sentence_of[token.i]
+    barred = {item.i for item in discourse.governing_subject(token)}
+    for back in range(reach + 1):
+        before = token.i if back == 0 else None
+        spots = [
+            spot
+            for spot in discourse.in_sentence(index - back, before)
+            if fits(spot) and not (back == 0 and spot.root.i in barred)
+        ]
+        if spots:
+            actors = distinct(spots)
+            if len(actors) == 1:
+                return actors
+            subjects = distinct(spot for spot in spots if spot.is_subject)
+            return subjects if back and len(subjects) == 1 else []
+    return []
 
 
 def is_person(actor: Actor) -> bool:

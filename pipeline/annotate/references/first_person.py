@@ -6,7 +6,7 @@ spokesman's group. Without a quotation the document's issuer speaks, whom `issue
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,9 @@ from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, Evidenc
 
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_ADDRESSED = frozenset({"you", "your", "yours"})
+#: Verbs whose "you" is anybody ("as you know").
+_ANYBODY = frozenset("know see imagine ask recall mention hear read remember".split())
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 #: Kinds that speak for themselves; persons and government bodies speak for more.
 _OWN_VOICE = frozenset(
@@ -25,12 +28,20 @@ _OWN_VOICE = frozenset(
 
 
 def first_person(
-    doc: Doc, *, issuer: Actor | None, spoken: Sequence[Quotation], knowledge: Knowledge
+    doc: Doc,
+    *,
+    issuer: Actor | None,
+    spoken: Sequence[Quotation],
+    knowledge: Knowledge,
+    bodies: Mapping[str, Actor],
 ) -> Iterator[ActorMention]:
     """Yields a mention for each pronoun of the first person whose speaker is known.
 
     Example: in a statement of the Japanese foreign minister "We condemn the launch" means Japan,
         "I call on Pyongyang" the minister.
+
+    Args:
+        bodies: for whom the text says that a person acts, by actor_id.
     """
     for token in doc:
         word = token.lower_
@@ -39,7 +50,11 @@ def first_person(
         speaker = _speaker_at(token.idx, spoken, issuer)
         if speaker is None:
             continue
-        actor = speaker if word in _SINGULAR else represented(speaker, knowledge)
+        actor = speaker
+        if word in _PLURAL:
+            actor = bodies.get(speaker.actor_id) or represented(speaker, knowledge)
+            if actor.kind is ActorKind.PERSON:
+                continue  # one man is no "we"
         if word in _SINGULAR and actor.kind is not ActorKind.PERSON and spoken:
             continue
         yield ActorMention(
@@ -47,6 +62,47 @@ def first_person(
             actor=actor,
             basis=ActorBasis.PRONOUN,
         )
+
+
+def second_person(
+    doc: Doc,
+    *,
+    issuer: Actor | None,
+    spoken: Sequence[Quotation],
+    actors: Sequence[ActorMention],
+) -> Iterator[ActorMention]:
+    """Yields a mention for each "you" of a message: the one other state that it speaks of.
+
+    Example: in Chile's message on Peru's national day "we stand with you" means Peru.
+    """
+    states = {m.actor.actor_id: m.actor for m in actors if m.actor.kind is ActorKind.STATE}
+    if issuer is None or not _speaks_outside(doc, spoken):
+        return
+    others = [actor for actor in states.values() if actor.actor_id != issuer.actor_id]
+    if len(others) != 1:
+        return
+    for token in doc:
+        if token.lower_ not in _ADDRESSED or token.pos_ not in {"PRON", "DET"}:
+            continue
+        if token.head.lemma_.lower() in _ANYBODY or any(
+            item.start <= token.idx < item.end for item in spoken
+        ):
+            continue
+        yield ActorMention(
+            evidence=Evidence(start=token.idx, end=token.idx + len(token.text), text=token.text),
+            actor=others[0],
+            basis=ActorBasis.PRONOUN,
+        )
+
+
+def _speaks_outside(doc: Doc, spoken: Sequence[Quotation]) -> bool:
+    """Says whether the text itself says "we" or "I", not only those whom it quotes."""
+    return any(
+        token.lower_ in _SINGULAR | _PLURAL
+        and _is_pronoun(token)
+        and not any(item.start <= token.idx < item.end for item in spoken)
+        for token in doc
+    )
 
 
 def _is_pronoun(token: Token) -> bool:

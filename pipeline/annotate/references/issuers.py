@@ -38,6 +38,17 @@ _OFFICES = {
     "secretary of defense": ("defense minister", "USA"),
     "external affairs minister": ("foreign minister", "IND"),
 }
+_OFFICE_NOUNS = frozenset(
+    "minister secretary president premier ambassador commissioner chancellor undersecretary"
+    " spokesperson spokesman spokeswoman envoy representative".split()
+)
+#: How far into the text its speaker is introduced, and how near to his name his office stands.
+_HEAD = 400
+_NEAR = 40
+_OPENING = 2
+_OPENS = frozenset('“«„"')
+_CLOSES = frozenset('”»"')
+_FIRST_PLURAL = frozenset({"we", "our", "ours"})
 _FIRST = frozenset({"we", "our", "us", "i", "my"})
 
 
@@ -52,6 +63,8 @@ def issuer_of(
         _named(document.issuer, document, actors, knowledge)
         or _of_title(document, actors, knowledge)
         or _feeling(doc, actors)
+        or _own_official(doc, actors)
+        or _leading(doc, document, actors)
     )
 
 
@@ -80,7 +93,7 @@ def _of_title(
     persons = [actor for actor in found if actor.kind is ActorKind.PERSON]
     if persons or found:
         return (persons or found)[-1] if by else (persons or found)[0]
-    return _office_in(part, document, actors, knowledge)
+    return _office_in(part, document, actors, knowledge) or _introduced(part, document, actors)
 
 
 def _office_in(
@@ -98,6 +111,77 @@ def _office_in(
         current = knowledge.holders(role, country, document.date) if document.date else []
         return current[0].actor if len(current) == 1 else None
     return None
+
+
+def _introduced(part: str, document: DocumentText, actors: Sequence[ActorMention]) -> Actor | None:
+    """Returns the first person of the text where the title names his office alone.
+
+    Example: "Minister for Pacific Affairs condemns the coup", then "Minister Pat Conroy said".
+    """
+    words = set(part.lower().split()) & _OFFICE_NOUNS
+    for mention in actors:
+        if mention.evidence.start > _HEAD or mention.actor.kind is not ActorKind.PERSON:
+            continue
+        start = max(0, mention.evidence.start - _NEAR)
+        if words & set(document.text[start : mention.evidence.end].lower().split()):
+            return mention.actor
+    return None
+
+
+def _own_official(doc: Doc, actors: Sequence[ActorMention]) -> Actor | None:
+    """Returns who opens a text that says "we" or "our", with his office but not his country.
+
+    Example: "Foreign Minister Vivian Balakrishnan flew to Fiji to discuss our trade pact." A
+    newspaper would say whose minister he is.
+    """
+    if not _says_we(doc):
+        return None
+    states = {m.evidence.start for m in actors if m.actor.kind is ActorKind.STATE}
+    for sentence in list(doc.sents)[:_OPENING]:
+        for subject in grammar.subjects(sentence.root):
+            for mention in actors:
+                evidence = mention.evidence
+                inside = evidence.start <= subject.idx < evidence.end
+                if not inside or mention.actor.kind is not ActorKind.PERSON:
+                    continue
+                words = evidence.text.lower().split()
+                foreign = any(evidence.start <= start < evidence.end for start in states)
+                if _OFFICE_NOUNS & set(words) and not foreign and not _has_demonym(doc, mention):
+                    return mention.actor
+    return None
+
+
+def _has_demonym(doc: Doc, mention: ActorMention) -> bool:
+    """Says whether an adjective of a country opens the title ("Iraqi Prime Minister ...")."""
+    span = doc.char_span(mention.evidence.start, mention.evidence.end, alignment_mode="expand")
+    return span is None or span[0].pos_ == "ADJ" or "." in span[0].text or span[0].text.isupper()
+
+
+def _leading(doc: Doc, document: DocumentText, actors: Sequence[ActorMention]) -> Actor | None:
+    """Returns the body that opens the title of a text that says "we" of no one else."""
+    if not _says_we(doc):
+        return None
+    title = document.title.lower()
+    for mention in actors:
+        text = mention.evidence.text.lower()
+        if not title.startswith((f"{text} ", f"the {text} ")):
+            continue
+        if mention.actor.kind is not ActorKind.PERSON:
+            return mention.actor
+    return None
+
+
+def _says_we(doc: Doc) -> bool:
+    """Says whether the text says "we" or "our" outside of quotation marks."""
+    depth = 0
+    for token in doc:
+        if token.text in _OPENS and not (token.text == '"' and depth):
+            depth = 1
+        elif token.text in _CLOSES:
+            depth = 0
+        elif not depth and token.lower_ in _FIRST_PLURAL:
+            return True
+    return False
 
 
 def _actors_in(text: str, actors: Sequence[ActorMention], knowledge: Knowledge) -> Iterator[Actor]:

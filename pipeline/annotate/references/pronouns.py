@@ -27,10 +27,21 @@ from pipeline.records import Actor
 _PERSONAL = frozenset("he she him his her hers himself herself".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+_POSSESSIVES = frozenset({"its", "their", "his", "her"})
+#: Verbs and nouns whose object is the one that the possessive after them means.
+_HELPING = frozenset("support help assist back aid join encourage guide accompany".split())
+_JUDGING = frozenset(
+    "thank praise commend condemn criticise criticize blame congratulate punish sanction rebuke"
+    " accuse reward fault chide slam denounce applaud salute honour honor censure fine mock scold"
+    " admonish reprimand castigate upbraid".split()
+)
+_NEAREST = 3
 _FEMALE = frozenset("she her hers herself".split())
 _FEMALE_TITLES = ("mrs", "ms", "queen", "princess", "chancellor angela", "baroness", "lady")
 _MALE_TITLES = ("mr", "king", "prince", "sheikh", "ayatollah", "emir", "sultan", "pope", "mullah")
 _FIRST_AND_SECOND = frozenset({"i", "we", "you"})
+#: Where a reflexive pronoun is a party of its own and does not only stress a noun.
+_ARGUMENTS = frozenset("object indirect_object oblique prepositional_object noun_modifier".split())
 #: Verbs whose "it" means nothing ("it seems", "it remains").
 _EMPTY = frozenset("seem appear happen turn rain remain take matter follow".split())
 
@@ -42,11 +53,58 @@ def pronoun_meaning(discourse: Discourse, token: Token, spoken: Sequence[Quotati
     agreed ..." "They" is both.
     """
     word = token.lower_
+    judged = _judged(discourse, token)
+    if judged is not None:
+        return judged
+    if word.endswith(("self", "selves")) and grammar.relation(token) not in _ARGUMENTS:
+        return []  # "the building itself"
     if word in _PERSONAL:
         return _personal(discourse, token, spoken)
     if word in _NEUTER and not _is_empty(token):
         return _neuter(discourse, token)
     return _plural(discourse, token) if word in _PLURAL else []
+
+
+def _judged(discourse: Discourse, token: Token) -> list[Actor] | None:
+    """Returns whom a possessive means as the one helped, thanked or blamed; None elsewhere.
+
+    Example: "Kenya thanked Uganda for its help" and "help Chad in its fight": the object, though a
+    subject governs it. An object that is nobody, or of another number, leaves it open.
+    """
+    if grammar.relation(token) != "possessor" or token.lower_ not in _POSSESSIVES:
+        return None
+    noun = grammar.first_conjunct(token.head)
+    prepositions = set(grammar.prepositions_of(noun))
+    for verb in list(noun.ancestors)[:_NEAREST]:
+        lemma = verb.lemma_.lower()
+        helped = lemma in _HELPING and "in" in prepositions
+        judged = lemma in _JUDGING and prepositions & {"for", "over", "of"}
+        if not helped and not judged:
+            continue
+        held = grammar.objects(verb) if verb.pos_ == "VERB" else []
+        held = held or grammar.obliques(verb, "for", "to", "of", "on")
+        held = [item for item in held if item.i < token.i and item.i != noun.i]
+        if held:
+            return _fitting(discourse.named_by(held), held, token)
+    return None
+
+
+def _fitting(spots: Sequence[Spot], held: Sequence[Token], token: Token) -> list[Actor]:
+    """Returns the actors that the possessive agrees with in number and kind."""
+    found = distinct(spots)
+    if not spots or (len(found) > 1 and token.lower_ != "their"):
+        return []
+    if token.lower_ in _PERSONAL:
+        fits = all(is_person(spot.actor) for spot in spots)
+    elif token.lower_ in _NEUTER:
+        fits = all(is_body(spot.actor) and not spot.is_plural for spot in spots)
+    else:
+        fits = (
+            len(found) > 1
+            or all(spot.is_plural or spot.actor.kind in COLLECTIVE for spot in spots)
+            or all(item.tag_ == "NNS" for item in held)
+        )
+    return found if fits else []
 
 
 def _personal(discourse: Discourse, token: Token, spoken: Sequence[Quotation]) -> list[Actor]:
@@ -121,14 +179,15 @@ def _gender_fits(spot: Spot, female: bool) -> bool:
 
 def _neuter(discourse: Discourse, token: Token) -> list[Actor]:
     def fits(spot: Spot) -> bool:
-        return is_body(spot.actor) and not spot.is_plural
+        return is_body(spot.actor) and not spot.is_plural and not _is_speaker(spot)
 
     return _by_subject(discourse, token, fits, alone=True)
 
 
 def _plural(discourse: Discourse, token: Token) -> list[Actor]:
     def fits(spot: Spot) -> bool:
-        return spot.is_plural or spot.actor.kind in COLLECTIVE
+        many = spot.is_plural or spot.actor.kind in COLLECTIVE
+        return many and not _is_speaker(spot)
 
     subjects = _subjects_for(discourse, token)
     several = _coordinated(discourse, subjects)
@@ -136,7 +195,7 @@ def _plural(discourse: Discourse, token: Token) -> list[Actor]:
         return several
     if not subjects:
         index = discourse.sentence_of[token.i]
-        several = _coordinated(discourse, _main_subjects(discourse, index - 1))
+        several = _coordinated(discourse, discourse.main_subjects(index - 1))
         if several:
             return several
     return _by_subject(discourse, token, fits, alone=False)
@@ -165,18 +224,35 @@ def _by_subject(
         for spot in discourse.in_sentence(index, token.i)
         if fits(spot) and spot.root.i not in own
     ]
-    if own and not here:
-        return []  # "they handed it over": what was handed over is nobody
+    if (own and not here) or _has_rival(discourse, token, alone):
+        return []  # "they handed it over", "although the plan pleased Chad it failed"
     if here:
         found = distinct(here)
         return found if len(found) == 1 else []
-    before = discourse.spots_of(_main_subjects(discourse, index - 1)) or []
-    if len(before) == 1 and fits(before[0]):
+    before = discourse.spots_of(discourse.main_subjects(index - 1)) or []
+    if len(before) == 1 and fits(before[0]) and not (alone and discourse.governing_subject(token)):
         return [before[0].actor]
-    if not alone:
+    if not alone or discourse.governing_subject(token):
         only_one = distinct(spot for spot in discourse.in_sentence(index - 1) if fits(spot))
         return only_one if len(only_one) == 1 else []
     return []
+
+
+def _is_speaker(spot: Spot) -> bool:
+    """Says whether the mention is an "I", "we" or "you": nobody calls himself "it" or "they"."""
+    return spot.root.lower_ in _FIRST_AND_SECOND or spot.root.lower_ in {"our", "us", "my", "your"}
+
+
+def _has_rival(discourse: Discourse, token: Token, alone: bool) -> bool:
+    """Says whether a noun that is nobody is a subject before the pronoun and may be meant."""
+    tags = {"NN", "NNP"} if alone else {"NNS"}
+    return any(
+        item.tag_ in tags
+        and item.i not in discourse.by_token
+        and grammar.relation(item) in {"subject", "passive_subject"}
+        for item in token.sent
+        if item.i < token.i
+    )
 
 
 def _owner(discourse: Discourse, subject: Token, fits: Callable[[Spot], bool]) -> list[Actor]:
@@ -189,16 +265,6 @@ def _coordinated(discourse: Discourse, subjects: Sequence[Token]) -> list[Actor]
     """Returns the actors of a subject that consists of several and of nothing else."""
     spots = discourse.spots_of(subjects)
     return distinct(spots) if spots is not None and len(distinct(spots)) > 1 else []
-
-
-def _main_subjects(discourse: Discourse, index: int) -> list[Token]:
-    """Returns the subjects of the main clause of a sentence."""
-    if index < 0:
-        return []
-    for number, sentence in enumerate(discourse.doc.sents):
-        if number == index:
-            return grammar.subjects(sentence.root)
-    return []
 
 
 def _is_empty(token: Token) -> bool:

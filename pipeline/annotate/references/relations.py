@@ -6,10 +6,12 @@ sentences before speak, or of whom the whole document plainly does.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from pipeline.annotate import grammar
-from pipeline.annotate.references.discourse import Discourse, Spot
+from pipeline.annotate.references.discourse import Discourse, Spot, distinct
 from pipeline.annotate.references.several import plainly_about, sides
 from pipeline.records import Actor, ActorKind
 
@@ -20,6 +22,8 @@ _RELATIONS = frozenset(
     " rapprochement entente ceasefire cease-fire truce".split()
 )
 _OF_FIGHTERS = frozenset("ceasefire cease-fire truce standoff confrontation feud".split())
+#: Verbs that a parser takes for the noun of a compound ("the dispute centers on fish").
+_LIKE_NOUNS = frozenset("centers centres stems dates concerns rests hinges persists".split())
 _SHARED = frozenset("bilateral mutual two-way".split())
 _DEFINITE = frozenset("the these this both".split())
 
@@ -48,13 +52,32 @@ def relation_members(discourse: Discourse, token: Token) -> list[Actor]:
             return _with(own, found)
         if len(found) > 2:
             break
-    return _with(own, plainly_about(discourse, may_be_member, 2, set()))
+    return _with(own, _last_joined(discourse, token) or _about(discourse, may_be_member))
 
 
 def first_of(token: Token) -> Token:
     """Returns the first word of the evidence: "bilateral" where it stands, else the noun."""
     shared = [item for item in grammar.modifiers(token) if item.lower_ in _SHARED]
     return shared[0] if shared else token
+
+
+def _last_joined(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns the two that the text last joined by "between", persons aside."""
+    groups: dict[int, list[Spot]] = {}
+    for spot in discourse.spots:
+        if spot.root.i < token.i and "between" in grammar.prepositions_of(spot.root):
+            groups.setdefault(grammar.first_conjunct(spot.root).i, []).append(spot)
+    if not groups:
+        return []
+    members = distinct(s for s in groups[max(groups)] if s.actor.kind is not ActorKind.PERSON)
+    return members if len(members) == 2 else []
+
+
+def _about(discourse: Discourse, may_be_member: Callable[[Spot], bool]) -> list[Actor]:
+    """Returns the two that the document is about; a state and its own army are no two sides."""
+    found = plainly_about(discourse, may_be_member, 2, set())
+    countries = {actor.country or actor.actor_id for actor in found}
+    return found if len(countries) == 2 else []
 
 
 def _with(own: list[Spot], found: list[Actor]) -> list[Actor]:
@@ -72,10 +95,12 @@ def _may_be_member(spot: Spot, noun: str) -> bool:
 
 def _is_open(discourse: Discourse, token: Token) -> bool:
     """Says whether the noun is definite, or bilateral, and names none of its members."""
-    if any(item.i in discourse.covered for item in token.subtree):
+    if any(item.i in discourse.covered for item in token.subtree if item.i < token.i + 3):
         return False
     if grammar.children(token, "possessor"):
         return False
     words = {item.lower_ for item in grammar.modifiers(token)}
-    determiners = {item.lower_ for item in grammar.children(token, "determiner")}
+    misread = grammar.relation(token) == "compound" and token.head.lower_ in _LIKE_NOUNS
+    holders = (token, token.head) if misread else (token,)
+    determiners = {d.lower_ for item in holders for d in grammar.children(item, "determiner")}
     return bool(words & _SHARED) or bool(determiners & _DEFINITE)

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.references.affiliations import affiliations
+from pipeline.annotate.references.deeds import deed_meanings
 from pipeline.annotate.references.discourse import Discourse
-from pipeline.annotate.references.first_person import first_person, represented
+from pipeline.annotate.references.first_person import first_person, represented, second_person
 from pipeline.annotate.references.issuers import issuer_of
 from pipeline.annotate.references.pronouns import pronoun_meaning
 from pipeline.annotate.references.relations import first_of, relation_members
@@ -35,15 +37,26 @@ def resolve_references(
 
     Example: after "Lavrov said:" the words "we will respond" give a mention of Russia at "we".
     """
+    states = {code: entry.actor for code, entry in knowledge.states.items()}
     issuer = issuer_of(doc, document, actors, knowledge)
     speaker = represented(issuer, knowledge) if issuer is not None else None
     # Who speaks may itself be a reference ("the minister said"): found without the speakers first.
-    before = list(_third(Discourse(doc, actors), (), knowledge, speaker))
+    before = list(_third(Discourse(doc, actors, states), (), knowledge, speaker))
     spoken = quotations(doc, [*actors, *before])
-    first = list(first_person(doc, issuer=issuer, spoken=spoken, knowledge=knowledge))
-    discourse = Discourse(doc, actors)
+    first = list(
+        first_person(
+            doc,
+            issuer=issuer,
+            spoken=spoken,
+            knowledge=knowledge,
+            bodies=affiliations(doc, actors),
+        )
+    )
+    first += second_person(doc, issuer=speaker, spoken=spoken, actors=actors)
+    discourse = Discourse(doc, actors, states)
     discourse.add(first)
     found = [*first, *_third(discourse, spoken, knowledge, speaker)]
+    found += _deeds(discourse, taken={mention.evidence.start for mention in found})
     return tuple(sorted(found, key=lambda item: (item.evidence.start, item.evidence.end)))
 
 
@@ -76,6 +89,18 @@ def _third(
             found = _mentions(doc, token.idx, end, meant, ActorBasis.PRONOUN)
         discourse.add(found)
         yield from found
+
+
+def _deeds(discourse: Discourse, taken: set[int]) -> list[ActorMention]:
+    """Returns a mention of its doer at each act of force that its sentence names none for."""
+    return [
+        mention
+        for token, doer in deed_meanings(discourse)
+        if token.idx not in taken
+        for mention in _mentions(
+            discourse.doc, token.idx, token.idx + len(token.text), [doer], ActorBasis.ROLE
+        )
+    ]
 
 
 def _mentions(

@@ -19,11 +19,18 @@ from pipeline.records import Actor, ActorKind
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _STATES = "countries|nations|states|governments|neighbours|neighbors|capitals|powers|republics"
 _PERSONS = "leaders|presidents|ministers|men|women|premiers|officials|diplomats|envoys"
-_ANY = "sides|parties|allies|partners|rivals|adversaries|organizations|groups|armies|militaries"
+_ARMIES = "units|armies|militaries|navies|forces|battalions|commands|squadrons"
+_ANY = (
+    "sides|parties|allies|partners|rivals|adversaries|organizations|organisations|groups|foes"
+    "|factions"
+)
+_OF_STATES = frozenset(
+    {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.PERSON}
+)
 _PATTERN = re.compile(
     rf"\b(?:(?P<both>both)(?:\s+of)?|(?:the|these|all|our|those)\s+(?P<number>two|three|four|five|six))"
     rf"(?:\s+(?:the|these|former|foreign|defen[cs]e|neighbouring|neighboring|warring|rival|prime))*"
-    rf"\s+(?P<noun>{_STATES}|{_PERSONS}|{_ANY})\b"
+    rf"\s+(?P<noun>{_STATES}|{_PERSONS}|{_ARMIES}|{_ANY})\b"
     r"|\b(?P<sides>the\s+(?:two\s+)?(?:sides|parties))\b"
     r"|\b(?P<bare>both)\s+(?=(?:\w+ly\s+)?(?:agreed|seek|sought|have|are|were|want|wanted|said)\b)",
     re.IGNORECASE,
@@ -64,28 +71,18 @@ def _members(
     discourse: Discourse, token: Token, number: int, noun: str, issuer: Actor | None
 ) -> list[Actor]:
     def fits(spot: Spot) -> bool:
-        if re.fullmatch(_STATES, noun):
-            return spot.actor.kind is ActorKind.STATE
-        if re.fullmatch(_PERSONS, noun):
-            return is_person(spot.actor)
-        return not is_person(spot.actor)
+        return _is_one(spot, noun)
 
-    subjects = {item.i for item in discourse.governing_subject(token)}
-    acting = {
-        spot.actor.actor_id
-        for i in subjects
-        for spot in discourse.by_token.get(i, [])
-        if token.i not in subjects
-    }
-    index = discourse.sentence_of[token.i]
-    own = [s for s in discourse.in_sentence(index, token.i) if fits(s)]
     if issuer is not None:
         others = [a for a in distinct(s for s in discourse.spots if fits(s)) if a != issuer]
         return [issuer, others[0]] if number == 2 and len(others) == 1 else []
+    index = discourse.sentence_of[token.i]
+    own = [s for s in discourse.in_sentence(index, token.i) if fits(s)]
     found = sides(own)
     if len(found) >= number:
         return found if len(found) == number else _joined(own, number)
-    acting |= {spot.actor.actor_id for spot in own}  # "gave Ankara the trust of both sides"
+    # "U.S. officials warned both sides", "gave Ankara the trust of both sides"
+    acting = _governing(discourse, token) | {spot.actor.actor_id for spot in own}
     for back in (1, 2, 3):
         earlier = [s for s in discourse.in_sentence(index - back) if fits(s)]
         found = [a for a in sides(earlier) if a.actor_id not in acting]
@@ -93,7 +90,39 @@ def _members(
             return found
         if len(found) > number:
             return _joined(earlier, number)
+        if noun in _STATES.split("|") and not acting:
+            found = _states_of(discourse, discourse.in_sentence(index - back))
+            if len(found) == number:
+                return found
     return plainly_about(discourse, fits, number, acting)
+
+
+def _is_one(spot: Spot, noun: str) -> bool:
+    """Says whether the actor may be one of those that the noun counts."""
+    if noun in _STATES.split("|"):
+        return spot.actor.kind is ActorKind.STATE
+    if noun in _PERSONS.split("|"):
+        return is_person(spot.actor)
+    if noun in _ARMIES.split("|"):
+        return spot.actor.kind in {ActorKind.MILITARY, ActorKind.ARMED_GROUP}
+    return not is_person(spot.actor)
+
+
+def _governing(discourse: Discourse, token: Token) -> set[str]:
+    """Returns the subjects around the phrase, which it cannot mean."""
+    subjects = {item.i for item in discourse.governing_subject(token)} - {token.i}
+    return {s.actor.actor_id for i in subjects for s in discourse.by_token.get(i, [])}
+
+
+def _states_of(discourse: Discourse, spots: Sequence[Spot]) -> list[Actor]:
+    """Returns the states whose organs and persons a sentence names ("Modi met Xi Jinping").
+
+    None where some of them has no country.
+    """
+    actors = [a for a in distinct(spots) if a.kind in _OF_STATES]
+    countries = list(dict.fromkeys(actor.country for actor in actors))
+    found = [discourse.state(code) for code in countries]
+    return [actor for actor in found if actor is not None] if all(found) else []
 
 
 def _joined(spots: Sequence[Spot], number: int) -> list[Actor]:
