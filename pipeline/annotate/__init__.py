@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.actors import find_actors
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.dates import find_dates
+from pipeline.annotate.mending import mend_parses
 from pipeline.annotate.places import find_places
 from pipeline.annotate.references import resolve_references
 from pipeline.annotate.sentences import split_sentences
@@ -62,6 +63,7 @@ def _make_doc(nlp: Language, document: DocumentText) -> Doc:
 def _layers(
     document: DocumentText, doc: Doc, knowledge: Knowledge, gazetteer: Gazetteer
 ) -> AnnotatedDocument:
+    mend_parses(doc)
     sentences, problems = _readable(split_sentences(doc, document), doc, document)
     dates = find_dates(doc, document=document)
     actors = find_actors(doc, document=document, knowledge=knowledge, dates=dates)

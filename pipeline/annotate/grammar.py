@@ -78,7 +78,7 @@ RELATIONS: dict[str, str] = {
 PARTICIPLE_PREPOSITIONS = frozenset({"involving", "including", "regarding", "concerning"})
 
 #: Tags of finite forms, which are passive only with an auxiliary.
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 
 _HYPHENS = frozenset("-–‐‑")
 
@@ -111,11 +111,7 @@ def conjuncts(token: Token) -> list[Token]:
     """
     found = [token]
     for item in found:
-        found.extend(
-            child
-            for child in children(item, "conjunct")
-            if child not in found and not _is_inserted(child)
-        )
+        found.extend(child for child in children(item, "conjunct") if child not in found)
     return sorted(found, key=lambda item: item.i)
 
 
@@ -189,17 +185,44 @@ def obliques(token: Token, *prepositions: str) -> list[Token]:
     Without prepositions all are returned.
     """
     wanted = set(prepositions)
-    found = []
-    for item in dict.fromkeys(_prepositional(token)):
-        cases = prepositions_of(item)
-        if cases and (not wanted or wanted.intersection(cases)):
-            found.append(item)
-    return expand(found)
+    found: dict[int, Token] = {}
+    for item in _prepositional(token):
+        for noun in conjuncts(item):
+            cases = prepositions_of(noun)
+            if cases and (not wanted or wanted.intersection(cases)):
+                found[noun.i] = noun
+    return [found[i] for i in sorted(found)]
 
 
 def possessors(noun: Token) -> list[Token]:
-    """Returns who the noun belongs to by "'s" or a possessive pronoun, expanded."""
-    return expand(children(noun, "possessor"))
+    """Returns who the noun belongs to by "'s" or a possessive pronoun, expanded.
+
+    Of "Iran and Oman's plan" some parses hang "Oman" alone on the plan: both own it.
+    """
+    own = children(noun, "possessor") or _owner_before(noun)
+    return expand([*own, *(other for item in own for other in _joint_owner(item))])
+
+
+def _owner_before(noun: Token) -> list[Token]:
+    """Returns the name before the "'s" that stands before the noun's adjectives."""
+    i = noun.i - 1
+    while i > noun.sent.start and noun.doc[i].pos_ in {"ADJ", "ADV"}:
+        i -= 1
+    mark = noun.doc[i]
+    if i <= noun.sent.start or mark.lower_ not in _POSSESSIVE or mark.pos_ != "PART":
+        return []
+    owner = mark.nbor(-1)
+    is_free = relation(owner) == "conjunct" or mark.head.i != owner.i
+    return [owner] if is_free and owner.pos_ == "PROPN" else []
+
+
+def _joint_owner(owner: Token) -> list[Token]:
+    """Returns the name that "and" joins to the owner, where no case of its own parts them."""
+    if owner.i - 2 < owner.sent.start or owner.nbor(-1).lower_ != "and":
+        return []
+    other = owner.nbor(-2)
+    is_name = other.pos_ == owner.pos_ == "PROPN" and not children(other, "case")
+    return [other] if is_name and relation(other) != "subject" else []
 
 
 def modifiers(noun: Token) -> list[Token]:
@@ -212,6 +235,9 @@ def modifiers(noun: Token) -> list[Token]:
         for child in children(item, "compound", "adjective", "conjunct", "bare_oblique"):
             if child.i < item.i and child.nbor(1).text in _HYPHENS and child not in found:
                 found.append(child)
+    if noun.i - 2 >= noun.sent.start and noun.nbor(-1).text in _HYPHENS:
+        before = conjuncts(first_conjunct(noun.nbor(-2)))  # "Omani, Iranian and Iraqi-led"
+        found += [item for item in before if item.i < noun.i and item not in found]
     return sorted(found, key=lambda item: item.i)
 
 
@@ -219,7 +245,7 @@ def is_passive(verb: Token) -> bool:
     """Says whether the verb is in the passive, also a bare participle on a noun ("brokered by")."""
     if children(verb, "passive_auxiliary"):
         return True
-    if verb.tag_ in _FINITE:
+    if verb.tag_ in FINITE_TAGS:
         return False  # "Kenya mediated": a subject misread as passive
     if children(verb, "passive_subject"):
         return bool(agents(verb)) or relation(verb) == "adnominal_clause"  # else misread: no "was"
@@ -254,33 +280,7 @@ def antecedent(token: Token) -> Token:
 def subjects(verb: Token) -> list[Token]:
     """Returns the verb's own grammatical subjects (of either voice), expanded."""
     own = children(verb, "subject", "passive_subject")
-    for auxiliary in () if own else children(verb, "auxiliary", "passive_auxiliary"):
-        own += children(auxiliary, "subject", "passive_subject")
-    inserted = () if own else _inserted_subjects(verb)
-    return expand([*(antecedent(item) for item in own), *inserted])
-
-
-def _inserted_subjects(verb: Token) -> list[Token]:
-    """Returns the subject of a verb of saying in the middle ("Iran, Oman said, had attacked").
-
-    Some parses make it a conjunct of the name before it.
-    """
-    before = verb.i - 1
-    if relation(verb) != "parataxis" or before <= verb.sent.start:
-        return []
-    token = verb.doc[before]
-    return [token] if _is_inserted(token) else []
-
-
-def _is_inserted(token: Token) -> bool:
-    """Says whether a parser took the subject of an inserted "X said" for a conjunct."""
-    if relation(token) != "conjunct" or children(token, "conjunction"):
-        return False
-    after = token.i + 1
-    if after >= token.sent.end or token.nbor(-1).text != ",":
-        return False
-    verb = token.doc[after]
-    return relation(verb) == "parataxis" and not children(verb, "subject", "passive_subject")
+    return expand(antecedent(item) for item in own)
 
 
 def objects(verb: Token) -> list[Token]:

@@ -51,6 +51,12 @@ _OBJECT_GERUND = frozenset({"for", "of", "from"})
 _ENABLING = word_list("enabling_verb")
 
 
+#: Nouns of help: what follows "in" is done by whom it is given to.
+_HELP = word_list("help_noun")
+
+#: Verbs of judging and telling: who judges a plan is not who carries it out.
+_JUDGING = word_list("judging_verb")
+
 #: Prepositions of time: a by-phrase after them is the event's ("during a visit by Chad").
 _TEMPORAL = frozenset({"during", "after", "before", "amid", "since", "following", "until"})
 
@@ -178,7 +184,7 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
     if place == "adnominal_clause" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield noun_subjects(verb.head)
         governor = governing_verb(verb.head)
-        if governor is not None and relation(carriers(verb.head)[-1]) != "subject":
+        if governor is not None and _may_do(governor, verb.head):
             yield from subject_candidates(governor, depth=depth - 1)
     elif (
         (place in _SHARING or is_late_clause(verb))
@@ -186,6 +192,16 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
         and verb.head.pos_ in {"VERB", "AUX", "ADJ"}
     ):
         yield from subject_candidates(verb.head, depth=depth - 1)
+
+
+def _may_do(governor: Token, noun: Token) -> bool:
+    """Says whether the subject of the verb may do what its noun holds.
+
+    "Made a plan to attack", never "criticised a plan to attack".
+    """
+    if relation(carriers(noun)[-1]) == "subject":
+        return False
+    return governor.lemma_.lower() not in _JUDGING
 
 
 def _named_by_predicate(noun: Token) -> list[Token]:
@@ -231,6 +247,26 @@ def _shared_object(verb: Token) -> list[Token]:
     return []
 
 
+def _helped(noun: Token) -> list[Token]:
+    """Returns who is helped in what the noun names ("helped Chad in the fight": [Chad])."""
+    if "in" not in prepositions_of(noun):
+        return []
+    above = governor_of(noun)
+    if above.pos_ == "VERB":
+        if above.lemma_.lower() in _ENABLING:
+            return objects(above)
+        given = children(above, "object")
+    else:
+        given = [above]
+    return [
+        who
+        for item in given
+        if item.lemma_.lower() in _HELP
+        for who in obliques(item, "for", "to", "of")
+        if who.i < noun.i
+    ]
+
+
 def noun_subjects(noun: Token) -> list[Token]:
     """Returns who does what a noun names, from the verb that carries it.
 
@@ -245,6 +281,9 @@ def noun_subjects(noun: Token) -> list[Token]:
         return [top.head]
     if relation(top) in {"open_complement", "attribute"}:
         return grammatical_subjects(top.head)
+    helped = _helped(top)
+    if helped:
+        return helped
     carried = bool(CARRYING_PREPOSITIONS.intersection(prepositions_of(top)))
     if carried and relation(top) in {"noun_modifier", "prepositional_object"}:
         above = governor_of(top)

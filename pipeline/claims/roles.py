@@ -11,11 +11,12 @@ from pipeline.claims.slots import (
     answerers,
     is_reciprocal,
     owner_is_unknown,
+    partners,
     slot_actors,
     slot_groups,
 )
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorKind, ActorMention, Direction
+from pipeline.records import ActorBasis, ActorKind, ActorMention, Direction
 
 #: Slots that name both sides: whoever else stands about is no party ("between Chad and Niger").
 _COMPLETE = frozenset({"between", "among", "amongst"})
@@ -56,6 +57,8 @@ def fill_roles(match: TriggerMatch, cast: Cast, foes: Foes | None = None) -> Fil
     sources = first_filled(match, roles.source, cast, taken=()) or cast.implied(match.head)
     if not sources:
         return Filled(missing="source")
+    if "subject" in roles.source and match.head.pos_ == "VERB":
+        sources = distinct_actors([*sources, *cast.of_heads(partners(match.head))])
     if len(sources) > 1 and any(is_reciprocal(match, slot) for slot in roles.target):
         facing = tuple(_facing([[mention] for mention in distinct_actors(sources)]))
         return Filled(pairs=facing, missing="" if facing else "target", is_mutual=True)
@@ -100,8 +103,15 @@ def _sides(match: TriggerMatch, cast: Cast) -> tuple[list[Side], list[Side]]:
             return _split(groups), []
         if side:
             sides.append(side)
-            faces_itself = _split(groups) if slot in _COLLECTIVE else []
+            faces_itself = (
+                _split(groups) if slot in _COLLECTIVE and not _is_them(slot, side) else []
+            )
     return sides, faces_itself
+
+
+def _is_them(slot: str, side: Side) -> bool:
+    """Says whether the object is but a pronoun ("drew them into the war": not with each other)."""
+    return slot == "object" and all(item.basis is ActorBasis.PRONOUN for item in side)
 
 
 def _with_dyad(sides: Sequence[Side], dyad: list[Side]) -> list[Side]:

@@ -33,7 +33,7 @@ from pipeline.claims.clauses import (
     retained_objects,
     subject_candidates,
 )
-from pipeline.claims.infinitives import complements
+from pipeline.claims.infinitives import complements, is_purpose
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorMention, EventType
 from pipeline.rules.schema import SLOTS
@@ -45,6 +45,15 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM"})
 #: Prepositions whose phrase may hang on another argument of the trigger. "Of", "in" and "for" stay
 #: out: there they belong to that argument.
 _DESCENDING = frozenset("by on against from to with at into toward towards".split())
+
+#: What introduces the members of a group.
+_LISTING = ("including", "such as", "namely")
+
+#: Prepositions whose phrase may hang deep below the trigger's arguments.
+_DEEP = frozenset({"through", "via", "against"})
+
+#: Verbs of doing something with the one named after "with", "by" or "alongside".
+_JOINING = word_list("joining_verb")
 
 #: Prepositions of the slot `location`.
 _LOCATIVE = ("in", "at", "inside", "near", "across", "around", "throughout", "into", "from", "on")
@@ -139,10 +148,17 @@ def _groups(match: TriggerMatch, heads: Iterable[Token], cast: Cast) -> list[lis
     heads = [
         head for head in heads if head.i != match.head.i and (head.i not in inside or cast.at(head))
     ]
+    heads = [member for head in heads for member in _members(head, cast)]
     groups = [group for group in map(cast.of_phrase, heads) if group]
     if len(heads) == 2 and len(groups) == 1:
         return _divided(groups[0], heads[1])
     return groups
+
+
+def _members(head: Token, cast: Cast) -> list[Token]:
+    """Returns the actors that a phrase lists as its own ("groups such as Hamas"), else itself."""
+    listed = [item for item in obliques(head, *_LISTING) if cast.at(item)]
+    return listed or [head]
 
 
 def _divided(group: list[ActorMention], second: Token) -> list[list[ActorMention]]:
@@ -289,6 +305,10 @@ def _by_preposition(match: TriggerMatch, preposition: str) -> Heads:
             yield [item for item in obliques(carrier, preposition) if item.i > match.head.i]
     if preposition in _DESCENDING:
         yield from _below(match, preposition)
+    if preposition in _DEEP:
+        yield _deep_below(match, preposition)
+    if preposition == "with" and match.head.pos_ == "VERB":
+        yield partners(match.head)
 
 
 def _below(match: TriggerMatch, preposition: str) -> Heads:
@@ -298,6 +318,33 @@ def _below(match: TriggerMatch, preposition: str) -> Heads:
         for noun in held:
             if noun.i > match.head.i:
                 yield [item for item in obliques(noun, preposition) if item.i > match.head.i]
+
+
+def _deep_below(match: TriggerMatch, preposition: str) -> list[Token]:
+    """Returns nouns by the preposition anywhere in the noun phrases after the trigger's head."""
+    found = []
+    pending = [*children(match.head, "object", "oblique", "noun_modifier"), *match.nouns]
+    seen: set[int] = set()
+    while pending:
+        noun = pending.pop()
+        if noun.i in seen or noun.i < match.head.i:
+            continue
+        seen.add(noun.i)
+        if preposition in prepositions_of(noun):
+            found.append(noun)
+        pending += children(noun, "object", "oblique", "noun_modifier", "conjunct")
+        pending += [item for item in children(noun, "adnominal_clause") if item.lower_ == "using"]
+    return sorted(found, key=lambda item: item.i)
+
+
+def partners(verb: Token) -> list[Token]:
+    """Returns with whom the subject joins for the purpose ("met with Chad to plan": [Chad])."""
+    head = verb.head
+    if not is_purpose(verb) or relation(verb) not in {"adverbial_clause", "open_complement"}:
+        return []
+    if head.pos_ != "VERB" or head.lemma_.lower() not in _JOINING:
+        return []
+    return [item for item in obliques(head, "with", "alongside", "by") if item.i < verb.i]
 
 
 def _locations(match: TriggerMatch) -> Heads:

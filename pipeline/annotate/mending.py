@@ -1,0 +1,150 @@
+"""Mends slips that parsers make over and over, before anyone reads the tree.
+
+Here belongs what English forbids (a finite verb without a subject, an infinitive with one after it)
+and a reading of the same words that it allows. What is only unlikely stays as the parser has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from pipeline.annotate.grammar import (
+    FINITE_TAGS,
+    children,
+    conjuncts,
+    first_conjunct,
+    prepositions_of,
+    relation,
+)
+
+#: A word, what it hangs on instead, and how: labels that both schemes have.
+Edit = tuple[Token, Token, str]
+
+#: Relations inside a noun phrase, from a later word up to its head.
+_INSIDE_NOUN = frozenset(
+    {"flat", "compound", "adjective", "punctuation", "object", "relative_clause", "title"}
+)
+
+#: Words between a subject and its verb.
+_BETWEEN = frozenset({"ADV", "AUX", "PART"})
+
+
+def mend_parses(doc: Doc) -> None:
+    """Mends the trees of a parsed document in place."""
+    for mend in _MENDERS:
+        for word, head, label in [edit for token in doc for edit in mend(token)]:
+            word.head = head
+            word.dep_ = label
+
+
+def _subject_of_auxiliary(token: Token) -> Iterator[Edit]:
+    """Yields a subject that hangs on an auxiliary ("that Iran had armed" with "Iran" on "had")."""
+    if relation(token) in {"subject", "passive_subject"}:
+        auxiliary = token.head
+        if relation(auxiliary) in {"auxiliary", "passive_auxiliary"}:
+            yield token, auxiliary.head, token.dep_
+
+
+def _object_of_infinitive(token: Token) -> Iterator[Edit]:
+    """Yields an object taken for a subject ("a plan to defeat the rebels is under way")."""
+    verb = token.head
+    follows = relation(token) == "subject" and token.i > verb.i and verb.tag_ == "VB"
+    if follows and any(word.lower_ == "to" for word in children(verb, "marker", "auxiliary")):
+        yield token, verb, "obj"
+
+
+def _last_of_row(token: Token) -> Iterator[Edit]:
+    """Yields the last adjective of a row beside it ("Omani, Iraqi, and Syrian envoys")."""
+    first = first_conjunct(token)
+    for word in children(token, "conjunction"):
+        if word.i < token.i or word.i + 1 >= token.sent.end:
+            continue
+        after = word.nbor()
+        if after.head.i == first.head.i and relation(after) == relation(first) != "conjunct":
+            yield after, first, "conj"
+
+
+def _inserted_speaker(token: Token) -> Iterator[Edit]:
+    """Yields the subject of an inserted verb of saying ("Iran, Oman said, had attacked")."""
+    after = token.i + 1
+    if relation(token) != "conjunct" or children(token, "conjunction") or after >= token.sent.end:
+        return
+    verb = token.doc[after]
+    if relation(verb) == "parataxis" and token.nbor(-1).text == "," and not _has_subject(verb):
+        yield token, verb, "nsubj"
+
+
+def _stranded_subject(verb: Token) -> Iterator[Edit]:
+    """Yields the subject that a parser took into the phrase before it.
+
+    Example: "With the aid of Oman, Iran attacked" with "Iran" beside "Oman". A finite verb has a
+    subject: it is the last noun before the verb, after a comma.
+    """
+    if not _wants_subject(verb):
+        return
+    last = _noun_before(verb)
+    if last is None:
+        return
+    if relation(last) == "apposition":
+        if last.head.i > verb.i or (prepositions_of(last.head) and _follows_comma(last)):
+            yield last, verb, "nsubj"
+        return
+    row = conjuncts(first_conjunct(last))
+    rest = row[1:]
+    if len(rest) > 1 and prepositions_of(row[0]) and _follows_comma(rest[0]):
+        yield rest[0], verb, "nsubj"
+        for item in rest[1:]:
+            yield item, rest[0], "conj"
+
+
+def _wants_subject(verb: Token) -> bool:
+    """Says whether the verb is finite and has no subject, nor one to share."""
+    if verb.pos_ != "VERB" or _has_subject(verb) or relation(verb) in {"conjunct", "parataxis"}:
+        return False
+    tags = {word.tag_ for word in (verb, *children(verb, "auxiliary", "passive_auxiliary"))}
+    return not tags.isdisjoint({*FINITE_TAGS, "MD"})
+
+
+def _has_subject(verb: Token) -> bool:
+    return bool(children(verb, "subject", "passive_subject", "clausal_subject", "expletive"))
+
+
+def _noun_before(verb: Token) -> Token | None:
+    """Returns the conjunct or apposition that ends before the verb and its auxiliaries."""
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].pos_ in _BETWEEN:
+        i -= 1
+    token = verb.doc[i]
+    if token.text == "," or token.i < verb.sent.start:
+        token = _closed_by(token)
+    for above in (token, *token.ancestors):
+        if relation(above) in {"apposition", "conjunct"} and above.i < verb.i:
+            return above if above.pos_ in {"PROPN", "NOUN"} else None
+        if relation(above) not in _INSIDE_NOUN:
+            return None
+    return None
+
+
+def _closed_by(comma: Token) -> Token:
+    """Returns the noun whose relative clause the comma closes, else the comma."""
+    before = comma.nbor(-1) if comma.i > comma.sent.start else comma
+    for above in (before, *before.ancestors):
+        if relation(above) == "relative_clause" and above.head.i < comma.i:
+            return above.head
+    return comma
+
+
+def _follows_comma(noun: Token) -> bool:
+    start = next((item.i for item in noun.subtree if item.pos_ != "PUNCT"), noun.i)
+    return start > noun.sent.start and noun.doc[start - 1].text == ","
+
+
+_MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
+    _subject_of_auxiliary,
+    _object_of_infinitive,
+    _last_of_row,
+    _inserted_speaker,
+    _stranded_subject,
+)

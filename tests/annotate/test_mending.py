@@ -1,0 +1,110 @@
+"""Slips of parsers that are mended, and trees that stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate.grammar import children, conjuncts, objects, subjects
+from pipeline.annotate.mending import mend_parses
+from tests.support.docs import build_doc, texts
+
+
+def test_the_row_after_a_fronted_phrase_is_the_subject() -> None:
+    doc = build_doc("""
+        With with ADP IN 2 case
+        talks talk NOUN NNS 9 obl
+        in in ADP IN 4 case
+        Peru Peru PROPN NNP 2 nmod
+        , , PUNCT , 6 punct
+        Chile Chile PROPN NNP 4 conj
+        and and CCONJ CC 8 cc
+        Cuba Cuba PROPN NNP 4 conj
+        left leave VERB VBD 9 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(subjects(doc[8])) == ["Chile", "Cuba"]
+    assert texts(conjuncts(doc[3])) == ["Peru"]
+
+
+def test_a_subject_read_as_an_apposition_of_the_fronted_phrase() -> None:
+    doc = build_doc("""
+        With with ADP IN 2 case
+        aid aid NOUN NN 8 obl
+        of of ADP IN 4 case
+        Peru Peru PROPN NNP 2 nmod
+        , , PUNCT , 6 punct
+        Chile Chile PROPN NNP 4 appos
+        has have AUX VBZ 8 aux
+        won win VERB VBN 8 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(subjects(doc[7])) == ["Chile"]
+
+
+def test_a_list_of_places_before_a_verb_with_a_subject_stays() -> None:
+    doc = build_doc("""
+        In in ADP IN 2 case
+        Peru Peru PROPN NNP 7 obl
+        , , PUNCT , 4 punct
+        Chile Chile PROPN NNP 2 conj
+        , , PUNCT , 7 punct
+        unions union NOUN NNS 7 nsubj
+        met meet VERB VBD 7 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(conjuncts(doc[1])) == ["Peru", "Chile"]
+    assert texts(subjects(doc[6])) == ["unions"]
+
+
+def test_an_inserted_speaker_is_no_conjunct() -> None:
+    doc = build_doc("""
+        Laos Laos PROPN NNP 7 nsubj
+        , , PUNCT , 3 punct
+        Japan Japan PROPN NNP 1 conj
+        said say VERB VBD 7 parataxis
+        , , PUNCT , 4 punct
+        had have AUX VBD 7 aux
+        lied lie VERB VBN 7 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(subjects(doc[3])) == ["Japan"]
+    assert texts(subjects(doc[6])) == ["Laos"]
+
+
+def test_nothing_after_an_infinitive_is_its_subject() -> None:
+    doc = build_doc("""
+        plan plan NOUN NN 5 nsubj
+        to to PART TO 3 mark
+        beat beat VERB VB 1 acl
+        Peru Peru PROPN NNP 3 nsubj
+        failed fail VERB VBD 5 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(objects(doc[2])) == ["Peru"]
+    assert subjects(doc[2]) == []
+
+
+def test_a_subject_on_an_auxiliary_moves_to_its_verb() -> None:
+    doc = build_doc("""
+        Peru Peru PROPN NNP 2 nsubj
+        had have AUX VBD 3 aux
+        won win VERB VBN 3 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(subjects(doc[2])) == ["Peru"]
+
+
+@pytest.mark.parametrize("last", ["amod", "compound"])
+def test_the_last_of_a_row_of_adjectives_belongs_to_it(last: str) -> None:
+    doc = build_doc(f"""
+        Thai thai ADJ JJ 6 {last}
+        , , PUNCT , 3 punct
+        Lao lao ADJ JJ 1 conj
+        and and CCONJ CC 3 cc
+        Omani omani ADJ JJ 6 {last}
+        envoys envoy NOUN NNS 7 nsubj
+        met meet VERB VBD 7 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(conjuncts(doc[0])) == ["Thai", "Lao", "Omani"]
+    assert children(doc[5], "adjective", "compound") == [doc[0]]
