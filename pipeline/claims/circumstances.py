@@ -14,22 +14,37 @@ from typing import TypeVar
 from spacy.tokens import Span, Token
 
 from pipeline.annotate.annotated import AnnotatedDocument
-from pipeline.annotate.grammar import clause_head, prepositions_of, relation
+from pipeline.annotate.grammar import (
+    children,
+    clause_head,
+    first_conjunct,
+    obliques,
+    possessors,
+    prepositions_of,
+    relation,
+)
 from pipeline.claims.cast import token_span
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import (
     ClaimDate,
     ClaimPlace,
     DateMention,
+    EventType,
     PlaceBasis,
     PlaceMention,
     Sentence,
 )
+from pipeline.rules.tables_load import word_list
 
 MentionT = TypeVar("MentionT", DateMention, PlaceMention)
 
 #: How a clause stands beside another one, not in it.
 _BESIDE = frozenset({"conjunct", "parataxis"})
+
+#: Nouns of events, by which a sentence takes up the one before ("The visit was ...").
+_EVENTS = word_list("event_noun")
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 #: Steps between tokens of different trees.
 FAR = 1_000
@@ -45,9 +60,13 @@ def find_date(
     told = [
         (mention, span)
         for mention, span in _inside(annotated.dates, sentence, annotated)
-        if mention.interval is not None and not _dates_another_noun(span.root, match)
+        if mention.interval is not None
+        and not _dates_another_noun(span.root, match)
+        and not _tells_of_a_name(span.root, match)
     ]
     mention = _nearest(match.head, _reaching(told, match))
+    if mention is None:
+        mention = _from_before(annotated.dates, match, sentence, annotated)
     if mention is None or mention.interval is None:
         return None
     return ClaimDate(mention=mention, interval=mention.interval)
@@ -61,10 +80,14 @@ def find_place(
     A place holds longer than a date: the only one of a sentence is that of all its claims.
     """
     named = _inside(annotated.places, sentence, annotated)
-    reaching = _reaching(named, match) or (named if len(named) == 1 else [])
-    mention = _nearest(match.head, reaching)
+    reaching = _reaching(named, match) or (named if _is_one(named) else [])
+    own = [item for item in reaching if not _is_of_another(item[1].root, match)]
+    mention = _nearest(match.head, own or reaching)
     if mention is None:
-        return None
+        mention = _from_before(annotated.places, match, sentence, annotated)
+        if mention is None:
+            return None
+        return ClaimPlace(mention=mention, basis=PlaceBasis.PREVIOUS_SENTENCE)
     root = token_span(annotated.doc, mention.evidence).root
     is_near = clause_head(root) == clause_head(match.head)
     return ClaimPlace(mention=mention, basis=PlaceBasis.CLAUSE if is_near else PlaceBasis.SENTENCE)
@@ -93,14 +116,30 @@ def _reaching(
     below = {token.i for token in match.head.subtree}
     reaching, lone = [], []
     for mention, span in found:
-        clause = clause_head(span.root)
+        clause = _clause_of(span.root)
         link = above.get(clause.i)
         fronted = span.root.i < clause.i
         if span.root.i in below or link == "within" or (link == "beside" and fronted):
             reaching.append((mention, span))
         elif link is None and relation(clause) not in _BESIDE:
             lone.append((mention, span))
-    return reaching or (lone if len(found) == 1 else [])
+    return reaching or (lone if _is_one(found) else [])
+
+
+def _is_one(found: Sequence[tuple[MentionT, Span]]) -> bool:
+    """Says whether there is one mention, or one row of them ("in Chad and Niger")."""
+    return len({first_conjunct(span.root).i for _, span in found}) == 1
+
+
+def _clause_of(token: Token) -> Token:
+    """Returns the verb of the token's clause; what stands before "that" is of the clause above.
+
+    Example: "said on Monday that Chad had left" at "Monday", which some parses hang on "left".
+    """
+    clause = clause_head(token)
+    marks = children(clause, "marker")
+    outside = any(mark.lower_ == "that" and token.i < mark.i for mark in marks)
+    return clause_head(clause.head) if outside else clause
 
 
 def _clauses_above(token: Token) -> dict[int, str]:
@@ -122,7 +161,80 @@ def _dates_another_noun(root: Token, match: TriggerMatch) -> bool:
     if relation(root) not in _OF_A_NOUN or prepositions_of(root) not in ([], ["of"]):
         return False
     noun = root.head
-    return noun.pos_ in {"NOUN", "PROPN"} and noun.i not in {part.i for part in match.parts}
+    if noun.pos_ in {"NOUN", "PROPN"} and noun.i not in {part.i for part in match.parts}:
+        return True
+    return _is_dated_object(noun, match)
+
+
+def _is_dated_object(noun: Token, match: TriggerMatch) -> bool:
+    """Says whether the noun is what the verb is about, not what it brings about.
+
+    "Violated the 1995 treaty" happened later, "signed the 1995 treaty" then.
+    """
+    is_object = relation(noun) in {"object", "passive_subject"} and noun.i != match.head.i
+    return is_object and match.rule.type is not EventType.AGREE
+
+
+def _tells_of_a_name(root: Token, match: TriggerMatch) -> bool:
+    """Says whether the date stands in an aside on a name ("Peru, founded in 1821, condemned")."""
+    clause = clause_head(root)
+    if relation(clause) not in {"adnominal_clause", "relative_clause"}:
+        return False
+    is_aside = clause.head.pos_ == "PROPN" and clause.i != match.head.i
+    return is_aside and not any(token.i == clause.i for token in match.head.ancestors)
+
+
+#: Types of which the place is not where the matter lies that is talked about.
+_SPOKEN = frozenset(
+    {EventType.CONSULT, EventType.AGREE, EventType.ACCUSE, EventType.REQUEST, EventType.SUPPORT}
+)
+
+_TOPIC = frozenset({"on", "about", "over", "regarding", "concerning"})
+
+_MOTION = frozenset({"to", "from", "towards", "toward"})
+
+
+def _is_of_another(root: Token, match: TriggerMatch) -> bool:
+    """Says whether the place is that of another noun: of a trip, or of what is talked about."""
+    inside = {part.i for part in match.parts}
+    is_of_noun = relation(root) == "noun_modifier" and root.head.i not in inside
+    if is_of_noun and _MOTION.intersection(prepositions_of(root)):
+        return True
+    if match.rule.type not in _SPOKEN:
+        return False
+    for above in root.ancestors:
+        if above.i in inside or above.pos_ == "VERB":
+            return False
+        if _TOPIC.intersection(prepositions_of(above)):
+            return True
+    return False
+
+
+def _from_before(
+    mentions: Sequence[MentionT],
+    match: TriggerMatch,
+    sentence: Sentence,
+    annotated: AnnotatedDocument,
+) -> MentionT | None:
+    """Returns the only mention of the sentence before, where this one takes its event up.
+
+    Example: "Chad met Niger in Abuja on 3 May. The meeting led to a deal between them."
+    """
+    if sentence.index == 0 or not _takes_up(match.head.sent):
+        return None
+    before = next((item for item in annotated.sentences if item.index == sentence.index - 1), None)
+    found = _inside(mentions, before, annotated) if before is not None else []
+    return found[0][0] if _is_one(found) else None
+
+
+def _takes_up(span: Span) -> bool:
+    """Says whether the sentence begins with an event told before ("The visit", "This attack")."""
+    for token in span:
+        if token.lemma_.lower() in _EVENTS and token.i - span.start <= 3:
+            marks = {word.lower_ for word in children(token, "determiner")}
+            told = obliques(token) or possessors(token) or children(token, "relative_clause")
+            return bool(marks & _DEFINITE) and not told
+    return False
 
 
 def _nearest(head: Token, found: Sequence[tuple[MentionT, Span]]) -> MentionT | None:
@@ -134,10 +246,14 @@ def _nearest(head: Token, found: Sequence[tuple[MentionT, Span]]) -> MentionT | 
     return min(found, key=lambda item: _distance(item[1].root, way))[0]
 
 
-def _distance(root: Token, way: dict[int, int]) -> tuple[int, int]:
-    """Returns the steps from the token to the trigger over their lowest joint, then in the text."""
+def _distance(root: Token, way: dict[int, int]) -> tuple[int, bool, int]:
+    """Returns the steps from the token to the trigger over their lowest joint, then in the text.
+
+    Of two as near, what hangs on the trigger comes first.
+    """
     steps = next(
         (up + way[item.i] for up, item in enumerate((root, *root.ancestors)) if item.i in way),
         FAR,
     )
-    return steps, abs(root.i - min(way, key=way.__getitem__))
+    head = min(way, key=way.__getitem__)
+    return steps, all(above.i != head for above in root.ancestors), abs(root.i - head)

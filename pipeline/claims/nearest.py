@@ -15,8 +15,8 @@ from spacy.tokens import Span, Token
 
 from pipeline.annotate.grammar import clause_head
 from pipeline.claims.assemble import Statement
+from pipeline.claims.carriers import governing_verb
 from pipeline.claims.cast import Cast
-from pipeline.claims.clauses import governing_verb
 from pipeline.claims.roles import Filled
 from pipeline.claims.slots import slot_actors
 from pipeline.claims.triggers import TriggerMatch, find_triggers, related_words
