@@ -1,4 +1,4 @@
-"""The challenge tables of claims: `tables/*.md`, their faults, and claims as their short strings."""
+"""The challenge tables of claims: `tables/*.md`, their faults, and claims as short strings."""
 
 from __future__ import annotations
 

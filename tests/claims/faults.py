@@ -1,4 +1,4 @@
-"""`python -m tests.claims.faults`: which rows of the tables of claims have changed their verdict."""
+"""`python -m tests.claims.faults`: which rows of the tables of claims changed their verdict."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from pipeline.claims import extract_claims
 from pipeline.claims.check import plain_document
 from pipeline.knowledge import load_knowledge
 from pipeline.knowledge.gazetteer import load_gazetteer
-from pipeline.records import Claim, Direction
+from pipeline.records import Claim, Direction, DocumentText
 from pipeline.rules import RuleSet, load_rules
 
 
@@ -27,12 +27,14 @@ def rules() -> RuleSet:
 
 def annotate_texts(texts: Sequence[str]) -> list[AnnotatedDocument]:
     """Returns each text annotated as a document of its own."""
+    return annotate_documents([plain_document(text) for text in texts])
+
+
+def annotate_documents(documents: Sequence[DocumentText]) -> list[AnnotatedDocument]:
+    """Returns the documents annotated by all that ships."""
     return list(
         annotate_many(
-            [plain_document(text) for text in texts],
-            nlp=load_core(),
-            knowledge=load_knowledge(),
-            gazetteer=load_gazetteer(),
+            documents, nlp=load_core(), knowledge=load_knowledge(), gazetteer=load_gazetteer()
         )
     )
 

@@ -28,10 +28,16 @@ def coalition_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Itera
         actor = meant
         if actor is None and match.group().lower().endswith(("forces", "troops")):
             actor = new_actor("Coalition forces", ActorKind.MILITARY)
-        if actor is not None:
+        if actor is not None and not _is_named_before(reading, match.start()):
             yield Candidate(
                 start=match.start(), end=match.end(), actor=actor, basis=ActorBasis.ALIAS
             )
+
+
+def _is_named_before(reading: Reading, start: int) -> bool:
+    """Says whether its members stand right before it ("the Russia-Iran-Syria coalition")."""
+    last = reading.hit_ending_at(start - 1)
+    return last is not None and reading.document.text[last.start - 1 : last.start] in set("-‐‑–")
 
 
 def _meant(reading: Reading, chosen: Sequence[Candidate]) -> Actor | None:

@@ -31,6 +31,8 @@ _NAMED_FORCES = frozenset(
     "security special operations air border coast national naval defense defence aerospace missile"
     " guard guards revolutionary democratic".split()
 )
+#: What names joined by dashes make together, none of them alone.
+_JOINT = frozenset("coalition alliance bloc axis partnership entente troika".split())
 #: Peoples and creeds that narrow a state's group down.
 _PEOPLES = frozenset(
     "arab kurdish shia shiite sunni druze christian tajik uzbek hazara serb albanian tuareg fulani"
@@ -46,6 +48,11 @@ _PLURALS = {
     "group": "groups",
     "faction": "factions",
     "militiamen": "militias",
+    "soldier": "soldiers",
+    "peacekeeper": "peacekeepers",
+    "mercenary": "mercenaries",
+    "terrorist": "terrorists",
+    "politician": "politicians",
     "company": "companies",
     "firm": "companies",
     "firms": "companies",
@@ -166,12 +173,16 @@ def _group_words(phrase: Phrase) -> list[str] | None:
     words = phrase.lower
     if not words or phrase.participle in lexicon.PLACE_PARTICIPLES:
         return None
+    if phrase.linked and not phrase.participle and words[-1] in _JOINT:
+        return None  # "the Russia-Iran-Syria coalition" is each of them
     if words[-2:] == ["service", "members"]:
         return words
     if words[-1] in lexicon.GROUP_NOUNS and not _is_capitalised_name(phrase, len(words)):
         return words
     if phrase.participle and "coalition" in words:
         return words[: words.index("coalition") + 1]
+    if phrase.is_patron and words[-1] in lexicon.LED_NOUNS:
+        return words
     if words[:2] == ["air", "force"]:
         return words[:2]
     for count in range(len(words) - 1, 0, -1):
@@ -237,14 +248,10 @@ def _display_adjective(entry: Entry) -> str:
 
 def _own_group(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     head, modifiers = kept[-1], kept[:-1]
-    if head in lexicon.STATE_NOUNS:
-        if "military" in modifiers or "army" in modifiers:
-            return armed_forces(reading, entry)
-        if modifiers[-1:] == ["intelligence"]:
-            return _body(entry, "intelligence", ActorKind.GOVERNMENT)
-        return entry.actor
-    if "opposition" in kept:
-        return _body(entry, "opposition", ActorKind.GROUP)
+    if kept[-2:] == ["central", "bank"]:
+        return _known_or_new(reading, entry, "central bank", "Central Bank", ActorKind.GOVERNMENT)
+    if head in lexicon.STATE_NOUNS or "opposition" in kept:
+        return _speakers(reading, entry, kept)
     if head in lexicon.MILITARY_NOUNS and "police" in modifiers:
         return _service(reading, entry, [*modifiers[: modifiers.index("police")], "police"])
     if head in lexicon.MILITARY_NOUNS or (head == "group" and "army" in modifiers):
@@ -255,6 +262,21 @@ def _own_group(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
         return _known_or_new(reading, entry, "air force", "Air Force", ActorKind.MILITARY)
     words = " ".join(_PLURALS.get(word, word) for word in kept)
     return _body(entry, words, _kind_of(head))
+
+
+def _speakers(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
+    """Returns whom leaders, officials and the like speak for: mostly the state itself."""
+    head, modifiers = kept[-1], kept[:-1]
+    if "opposition" in kept:
+        return _body(entry, "opposition", ActorKind.GROUP)
+    if head in {"leaders", "leader", "representatives"} and lexicon.LED_PEOPLE & set(modifiers):
+        words = [word.capitalize() if word in _PEOPLES else word for word in kept]
+        return _body(entry, " ".join(words), ActorKind.GROUP)
+    if "military" in modifiers or "army" in modifiers:
+        return armed_forces(reading, entry)
+    if modifiers[-1:] == ["intelligence"]:
+        return _body(entry, "intelligence", ActorKind.GOVERNMENT)
+    return entry.actor
 
 
 def _military(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
@@ -317,6 +339,7 @@ def _kind_of(noun: str) -> ActorKind:
         "firms": ActorKind.COMPANY,
         "company": ActorKind.COMPANY,
         "banks": ActorKind.COMPANY,
+        "bank": ActorKind.COMPANY,
         "businesses": ActorKind.COMPANY,
         "media": ActorKind.MEDIA,
         "press": ActorKind.MEDIA,

@@ -13,6 +13,19 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _both_numbers(text: str) -> frozenset[str]:
+    """Returns nouns in the singular and the plural."""
+    return frozenset(form for word in text.split() for form in (word, _plural(word)))
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("man", "woman")):
+        return word[:-2] + "en"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
+
+
 #: "Iranian officials" speak for the state itself.
 STATE_NOUNS = _words(
     "government governments regime regimes authorities officials official leaders leadership"
@@ -26,7 +39,8 @@ STATE_NOUNS = _words(
 MILITARY_NOUNS = _words(
     "forces troops military soldiers servicemen servicemembers personnel commanders commander"
     " guard guards officers officer generals general"
-    " armed-forces conscripts paratroopers servicewomen airmen"
+    " armed-forces conscripts paratroopers servicewomen airmen soldier serviceman paratrooper"
+    " commando commandos"
 )
 #: Services by name: "the Turkish navy" -> "Turkish Navy".
 SERVICE_NOUNS = {
@@ -44,6 +58,10 @@ SERVICE_NOUNS = {
     "legislators": "parliament",
     "judiciary": "judiciary",
     "courts": "judiciary",
+    "court": "judiciary",
+    "senators": "parliament",
+    "congressmen": "parliament",
+    "mps": "parliament",
     "embassy": "embassy",
     "insurgency": "insurgency",
     "opposition": "opposition",
@@ -55,23 +73,52 @@ ARMED_NOUNS = _words(
     "militias militia militiamen militants militant rebels rebel insurgents insurgent fighters"
     " fighter guerrillas guerrilla separatists separatist mercenaries mercenary paramilitaries"
     " paramilitary jihadists jihadist terrorists proxies proxy gunmen irregulars partisans"
-    " volunteers contractors peacekeepers gangs cartels pirates"
+    " volunteers contractors peacekeepers peacekeeper gangs cartels pirates mercenary terrorist"
 )
 #: Bodies of any sort.
 BODY_NOUNS = _words(
     "groups group factions faction coalition coalitions alliance bloc movement movements party"
     " parties opposition dissidents activists protesters demonstrators companies company firms firm"
-    " banks media press outlets units unit brigades brigade army elements networks network"
+    " banks bank media press outlets politicians units unit brigades brigade army elements networks"
+    " network"
     " tribes tribesmen clans organizations organisations organization organisation entities"
     " authorities force administration leadership states nations countries powers governments"
     " republics monarchies hackers oligarchs businesses investors exporters importers"
+)
+#: Bodies that are an actor only under a patron or leader ("Kenyan-led mission").
+LED_NOUNS = _words(
+    "mission council committee command parliament taskforce task-force contingent column gang"
+    " cartel junta union front league assembly syndicate consortium"
+)
+#: Before "leaders" these say whom they lead: not the state.
+LED_PEOPLE = _words(
+    "opposition rebel militia tribal religious church business union trade-union labour labor"
+    " separatist community student party protest civic clan guerrilla insurgent paramilitary gang"
+    " cartel indigenous muslim christian catholic orthodox buddhist hindu jewish shia shiite sunni"
+    " druze kurdish civil-society industry"
 )
 GROUP_NOUNS = STATE_NOUNS | MILITARY_NOUNS | ARMED_NOUNS | BODY_NOUNS | frozenset(SERVICE_NOUNS)
 #: Words that may stand between a demonym and its group noun and say which part of it is meant.
 MILITARY_MODIFIERS = _words("armed military regular government regime naval army defense defence")
 
+#: People whose acts are their own and not their state's.
+PRIVATE_PEOPLE = _both_numbers(
+    "tourist traveller traveler visitor holidaymaker passenger pilgrim fisherman farmer"
+    " villager miner worker labourer laborer shopkeeper scientist researcher"
+    " engineer doctor nurse surgeon teacher student pupil lawyer artist singer musician poet writer"
+    " author actor filmmaker athlete footballer player swimmer chef driver trucker smuggler"
+    " trafficker criminal thief teenager boy girl child man woman baby mother father"
+    " couple family citizen national civilian resident inhabitant immigrant emigrant migrant"
+    " refugee"
+    " expatriate expat exile widow orphan patient hostage captive detainee prisoner inmate victim"
+    " survivor believer worshipper monk nun priest missionary rescuer climber sherpa"
+    " customer consumer buyer shopper viewer reader voter taxpayer pensioner youth veteran"
+    " technician programmer blogger"
+    " influencer model comedian dancer crewman seafarer mariner herder nomad peasant hunter poacher"
+    " backpacker bystander onlooker commuter cyclist"
+)
 #: After these a demonym tells where, of whom or in what language: it is no actor.
-NOT_ACTING = _words(
+NOT_ACTING = PRIVATE_PEOPLE | _words(
     "people population populace public society citizen citizens civilian civilians national"
     " nationals refugee refugees migrant migrants diaspora community communities family families"
     " man men woman women child children student students worker workers journalist journalists"
@@ -82,10 +129,10 @@ NOT_ACTING = _words(
     " war civil revolution uprising crisis conflict spring plateau village-head analyst analysts"
     " scholar scholars expert experts observers academic academics historian economist professor"
     " prisoner prisoners detainees residents villagers farmers victims hostage hostages passport"
-    " visa descent origin translation scripture calendar embassy-goers capital tourists"
+    " visa descent origin translation scripture calendar"
     " neighborhood neighbourhood highway road route port consumers households nation homeland"
     " speakers speaker minority minorities voters voter election elections electorate"
-).difference({"capital"})
+)
 #: After a country's name: the land or an event named after it, not the country acting.
 EVENT_NOUNS = _words(
     "war wars crisis conflict civil process summit conference agreement agreements accord accords"

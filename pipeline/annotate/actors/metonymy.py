@@ -15,10 +15,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.annotate import grammar
+from pipeline.annotate.actors import lexicon
 
 #: With these the name is where something is, whatever it hangs on.
 _PLACE_PREPOSITIONS = frozenset(
-    "in inside within across throughout near around outside into via at along beyond through"
+    "in inside within across throughout near around outside into via at along beyond through past"
     " north south east west off amid".split()
 )
 _INSIDE = frozenset("in inside within across throughout".split())
@@ -30,13 +31,20 @@ _MOTION = frozenset(
     " escape migrate migration march drive sail transit route road border cross crossing retreat"
     " advance exile deport deportation extradite launch smuggle pull pullout transfer pipeline"
     " railway highway land access send shuttle run stretch extend flow ship"
-    " clear expel dislodge remove oust rid".split()
+    " clear expel dislodge remove oust rid push herd sail walk distance kilometer kilometre km mile"
+    " hour".split()
 )
+#: A "for" after these names where one is going, not whom something is for.
+_LEAVING = frozenset("leave depart sail head bind embark flee".split())
 #: Things that are given to someone even where the verb is one of motion ("send weapons to Syria").
 _GIVEN = frozenset(
     "weapon arm aid assistance help support letter message envoy signal money fund equipment"
     " missile"
     " drone system tank ammunition supply delegation ultimatum note invitation warning".split()
+)
+#: Verbs whose object comes from a giver.
+_ACQUIRING = frozenset(
+    "receive buy purchase import order get obtain acquire lease hire borrow secure".split()
 )
 #: Verbs whose object goes to a receiver, unless it is people or ships that go there.
 _SENDING = frozenset("send ship transfer smuggle launch shuttle extradite".split())
@@ -44,14 +52,15 @@ _SENT_THERE = frozenset(
     "troop soldier force unit team ship vessel warship fleet aircraft jet plane police peacekeeper"
     " migrant refugee convoy battalion brigade fighter mercenary carrier observer inspector".split()
 )
-#: People who come from a land and not from its government.
-_PEOPLE_FROM = frozenset(
-    "refugee migrant immigrant national citizen student worker tourist exile native people family"
-    " farmer resident emigration immigration flight".split()
+#: People and vehicles that come from a land and not from its government.
+_COMING = lexicon.PRIVATE_PEOPLE | frozenset(
+    "exile native people emigration immigration flight ferry plane airliner train bus boat truck"
+    " lorry pilgrim returnee evacuee".split()
 )
 #: What lies somewhere: "the border with Iraq", "parts of Syria", "the future of Libya".
 _GEOGRAPHIC = frozenset(
-    "city town village district province region area part territory border borderland frontier"
+    "city town village district province region area part middle territory border borderland"
+    " frontier"
     " boundary coast coastline shore north south east west northeast northwest southeast southwest"
     " center centre heart capital outskirts suburb countryside mountain valley desert island"
     " peninsula sea strait gulf river lake port airport airfield airspace base airbase highway road"
@@ -82,26 +91,37 @@ _NAMED_DIRECTIONS = frozenset(
 )
 #: What is taken, reached or left by these is land.
 _TAKING = frozenset(
-    "seize capture take retake recapture storm besiege reach enter exit flee liberate"
-    " overrun".split()
+    "seize capture take retake recapture storm besiege reach enter exit flee liberate overrun"
+    " patrol encircle traverse evacuate leave border adjoin straddle flank".split()
+)
+#: What does these is land as well: "Iraq borders Kuwait", "Nicosia lies in Cyprus".
+_LYING = frozenset("border adjoin straddle lie sit stretch".split())
+_LYING_ASKS = frozenset(
+    "in between on at near within along across off beyond north south east west".split()
 )
 #: "at" after these is a target.
 _AIMED = frozenset("aim direct anger target point look laugh furious angry".split())
 #: What a country's possessive names as a part of its land ("Syria's Idlib province").
 _LAND_OWNED = frozenset(
     "province city town region district capital north south east west coast governorate oblast"
-    " countryside interior valley desert island peninsula".split()
+    " countryside interior valley desert island peninsula bridge street suburb skyline mayor metro"
+    " subway neighborhood neighbourhood cathedral mosque market".split()
 )
 #: What lies between two countries as places.
 _LAND_BETWEEN = frozenset(
-    "corridor border frontier boundary highway road pipeline route strait line railway".split()
+    "corridor border frontier boundary highway road pipeline route strait line railway lie sit"
+    " wedge sandwich".split()
 )
 #: "on" after these says what is talked about.
+_MEASURES = frozenset("kilometer kilometre km mile hour minute".split())
 _ABOUT = frozenset(
     "border land ground talk statement policy report conference initiative position view meeting"
     " briefing discussion summit resolution debate speech brief paper study question expert".split()
 )
-_OVERHEAD = frozenset("fly flight overflight airspace shoot down plane aircraft drone sky".split())
+_OVERHEAD = frozenset(
+    "fly flight overflight airspace shoot down plane aircraft drone sky fire launch missile rocket"
+    " balloon satellite storm".split()
+)
 
 
 def is_locative(span_root: Token) -> bool:
@@ -126,9 +146,7 @@ def is_locative(span_root: Token) -> bool:
         return head.lemma_.lower() in _GEOGRAPHIC and not _names_dyad(span_root)
     if relation == "possessor":
         return span_root.head.lemma_.lower() in _LAND_OWNED
-    if _stands_in(span_root):
-        return True
-    if relation == "object" and span_root.head.lemma_.lower() in _TAKING:
+    if _stands_in(span_root) or _is_land_to(span_root.head, relation):
         return True
     if relation == "conjunct" and not grammar.children(span_root, "case"):
         first = grammar.first_conjunct(span_root)
@@ -139,7 +157,7 @@ def is_locative(span_root: Token) -> bool:
 
 def _has_direction(token: Token) -> bool:
     """Says whether a word such as "northern" narrows the name down to a part of the land."""
-    return any(
+    return token.text[:1].isupper() and any(
         item.lower_ in _DIRECTIONS and item.i < token.i and not _is_in_name(item, token)
         for item in grammar.children(token, "adjective", "compound", "adverb")
     )
@@ -169,6 +187,26 @@ def _follows_a_place(token: Token) -> bool:
     )
 
 
+def _is_land_to(verb: Token, relation: str) -> bool:
+    """Says whether its subject or object is land to the verb ("left", "lies between")."""
+    if relation == "object":
+        return verb.lemma_.lower() in _TAKING
+    return relation == "subject" and _lies(verb)
+
+
+def _lies(verb: Token) -> bool:
+    """Says whether the word tells where its subject lies ("lies between", "is 90 miles from")."""
+    lemma = verb.lemma_.lower()
+    if lemma in _MEASURES:
+        return "from" in {item.lower_ for item in verb.subtree}
+    if lemma not in _LYING or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if lemma not in {"lie", "sit", "stretch"}:
+        return bool(grammar.objects(verb))
+    after = {item.lower_ for item in verb.doc[verb.i + 1 : verb.i + 4]}
+    return verb.lower_ != "lied" and bool(after & _LYING_ASKS)
+
+
 def _stands_in(token: Token) -> bool:
     """Says whether "in" or the like stands right before the name, whatever the parse."""
     index = token.i - 1
@@ -178,7 +216,16 @@ def _stands_in(token: Token) -> bool:
         index -= 1
     if index < token.sent.start or token.doc[index].lower_ not in _INSIDE:
         return False
-    return index == token.sent.start or token.doc[index - 1].lemma_.lower() not in _OPINION
+    return not _is_felt(token.doc[index - 1] if index > token.sent.start else token)
+
+
+def _is_felt(governor: Token) -> bool:
+    """Says whether "in" after the word names who feels it ("anger in", "anger grew in")."""
+    if governor.lemma_.lower() in _OPINION:
+        return True
+    if governor.pos_ != "VERB":
+        return False
+    return any(item.lemma_.lower() in _OPINION for item in grammar.subjects(governor))
 
 
 def _between(token: Token) -> Token | None:
@@ -227,9 +274,9 @@ def _is_place_after(token: Token, preposition: str) -> bool:
     lemma = governor.lemma_.lower()
     first, _, rest = preposition.partition(" ")
     if first in _PLACE_PREPOSITIONS and rest.partition(" ")[0] in {"", "of", "to", "from"}:
-        return lemma not in _OPINION and not (first == "at" and lemma in _AIMED)
+        return not _is_felt(governor) and not (first == "at" and lemma in _AIMED)
     if first in {"to", "from", "toward", "towards"}:
-        if first == "from" and lemma in _PEOPLE_FROM:
+        if first == "from" and lemma in _COMING and not _is_acquired(governor):
             return True
         return lemma in _MOTION and not _gives_something(governor)
     if first == "of":
@@ -244,7 +291,15 @@ def _is_place_after(token: Token, preposition: str) -> bool:
         return lemma in {"border", "frontier", "boundary", "borderland"}
     if first in {"over", "above"}:
         return lemma in _OVERHEAD
+    if first == "for":
+        return lemma in _LEAVING
     return first == "on" and lemma in _ABOUT
+
+
+def _is_acquired(thing: Token) -> bool:
+    """Says whether the thing is bought or received, so that "from" names who gives it."""
+    verb = next((item for item in thing.ancestors if item.pos_ == "VERB"), thing)
+    return verb.lemma_.lower() in _ACQUIRING
 
 
 def _gives_something(verb: Token) -> bool:

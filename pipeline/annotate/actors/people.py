@@ -121,7 +121,9 @@ def _anchors(reading: Reading) -> Iterator[_Anchor]:
         named = person if person.form in {Form.NAME, Form.ALIAS} else None
         if named is None and hit.found[0].actor.kind is not ActorKind.PERSON:
             continue
-        if named is None and _is_inside_longer_name(reading, hit):
+        if named is None and (
+            _is_inside_longer_name(reading, hit) or _is_function_word(reading, hit)
+        ):
             continue
         taken.append((hit.start, hit.end))
         yield _Anchor(start=hit.start, end=hit.end, text=hit.text, hit=hit, found=named)
@@ -140,6 +142,12 @@ def _is_inside_longer_name(reading: Reading, hit: NameHit) -> bool:
             _, _, text = _trimmed(entity.start_char, entity.text)
             return " " in text and len(text) > len(hit.text) + 1
     return False
+
+
+def _is_function_word(reading: Reading, hit: NameHit) -> bool:
+    """Says whether the short name is a small word here ("He", "An", "Will")."""
+    token = reading.token_at(hit.start)
+    return " " not in hit.text and token.pos_ in {"PRON", "DET", "AUX", "ADP", "CCONJ", "SCONJ"}
 
 
 def _whole(entity: Span) -> str:

@@ -34,6 +34,7 @@ from pipeline.knowledge.gazetteer import Entry, Gazetteer, Match, place_id
 from pipeline.records import ActorKind, ActorMention, DocumentText, Evidence, Place, PlaceMention
 
 _OF_ADJACENT_WORDS = 3
+_BORDER_WORDS = frozenset({"border", "borders", "frontier", "frontiers", "boundary"})
 _TOWNS = frozenset({"city", "town", "village"})
 #: Inhabitants from which a town is known by its by-names in any document ("Kiev", "Bombay").
 _KNOWN_ABROAD = 500_000
@@ -129,7 +130,8 @@ class _Finder:
         after, kind = found
         words = self.text.written(i, after)
         plain = words.replace("–", "-").replace("‑", "-")
-        name = plain if plain.split(" ")[-1] != "borders" else plain[:-1]
+        pair, _, word = plain.rpartition(" ")
+        name = f"{pair} border" if word in _BORDER_WORDS else plain
         if kind == "border" and "border" not in name.split("-")[-1]:
             name += " border"
         place = _unlocated(name, kind=kind)

@@ -188,7 +188,7 @@ def land_of(text: Text, i: int, gazetteer: Gazetteer) -> tuple[int, str, str] | 
     word = text.lower(j)
     if text.lower(j + 1) in DESCRIBED or text.lower(j + 1) in _HYPHENS:
         return None
-    if word in EDGES:
+    if word in EDGES and text.doc[j].pos_ != "VERB":
         return j + 1, code, "border" if word != "coast" else "region"
     if word in TERRITORY:
         return j + 1, code, "country"

@@ -1,0 +1,37 @@
+"""Challenge tables: who, where and when in sentences of our own, nothing missing, nothing extra."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.cases import SORTS, all_cases
+from tests.annotate.read_cases import read_cases
+from tests.support.tables import Case, Reading, rows, sizes
+
+CASES = all_cases()
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Reading]:
+    """What the engine says of each sentence."""
+    return {case.sentence: reading for case, reading in zip(CASES, read_cases(CASES), strict=True)}
+
+
+@pytest.mark.core
+@pytest.mark.parametrize("case", rows(CASES))
+def test_a_sentence_gives_these_mentions_and_no_others(
+    case: Case, readings: dict[str, Reading]
+) -> None:
+    assert readings[case.sentence].found == case.parts, case.reason
+
+
+def test_every_sentence_stands_in_one_table_once() -> None:
+    sentences = [case.sentence for case in CASES]
+    assert len(sentences) == len(set(sentences))
+
+
+def test_every_table_is_large_and_every_row_has_a_reason() -> None:
+    count = sizes(CASES)
+    assert set(count) == set(SORTS)
+    assert all(size >= 40 for size in count.values()), count
+    assert all(case.reason for case in CASES)
