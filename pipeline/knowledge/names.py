@@ -7,7 +7,9 @@ writes them. Which short form a document uses is the annotation's business.
 from __future__ import annotations
 
 #: The family name comes first ("Xi Jinping" -> "Xi").
-_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP"})
+_FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "KHM", "SGP"})
+#: People go by the last of their names, the given one; "Van" is none of the Dutch.
+_VIETNAM = "VNM"
 #: People go by the first of their names ("Abiy Ahmed" -> "Abiy").
 _GIVEN_FIRST = frozenset({"ETH", "ERI"})
 #: Written before a family name and often dropped with it.
@@ -27,6 +29,8 @@ def short_names(name: str, country: str = "") -> tuple[str, ...]:
     if country in _GIVEN_FIRST or (country in _FAMILY_FIRST and not _is_western(words)):
         return (words[0],)
     last = words[-1]
+    if country == _VIETNAM:
+        return (last,)
     shorts = [last]
     before = words[-2].lower()
     if before in _PARTICLES or before in _KEPT:

@@ -25,7 +25,7 @@ SORTS = {
     "dates": ("date",),
     "demonyms": ("kind", "place"),
     "metonymy": ("actor", "place"),
-    "names": ("kind",),
+    "names": ("kind", "place"),
     "places": ("actor", "place"),
 }
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from pipeline.annotate.actors.coalitions import coalition_candidates
 from pipeline.annotate.actors.governments import government_candidates
 from pipeline.annotate.actors.groups import group_candidates
+from pipeline.annotate.actors.introduced import designated_candidates
 from pipeline.annotate.actors.offices import office_candidates
 from pipeline.annotate.actors.organisations import (
     acronym_candidates,
@@ -21,7 +22,7 @@ from pipeline.annotate.actors.organisations import (
     short_candidates,
     spelt_out_candidates,
 )
-from pipeline.annotate.actors.people import person_candidates
+from pipeline.annotate.actors.people import person_candidates, without_appositions
 from pipeline.annotate.actors.plain import plain_candidates
 from pipeline.annotate.actors.reading import Candidate, Reading
 from pipeline.knowledge.store import Knowledge
@@ -64,6 +65,7 @@ def _chosen(reading: Reading) -> list[Candidate]:
     persons, people = person_candidates(reading)
     chosen = choose(
         [
+            *designated_candidates(reading),
             *persons,
             *office_candidates(reading, people),
             *government_candidates(reading),
@@ -73,7 +75,7 @@ def _chosen(reading: Reading) -> list[Candidate]:
             *spelt_out_candidates(reading),
         ]
     )
-    chosen = choose(acronym_candidates(reading, chosen), chosen)
+    chosen = choose(acronym_candidates(reading, chosen), without_appositions(reading, chosen))
     chosen = choose(coalition_candidates(reading, chosen), chosen)
     return choose(short_candidates(reading, chosen), chosen)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.annotate import grammar
-from pipeline.annotate.actors.groups import armed_forces
+from pipeline.annotate.actors.groups import service
 from pipeline.annotate.actors.metonymy import is_locative
 from pipeline.annotate.actors.phrases import is_adjective
 from pipeline.annotate.actors.reading import (
@@ -28,7 +28,10 @@ _STATE_OF = re.compile(
     r"(?:[Gg]overnment|[Rr]egime|[Aa]uthorities|[Ll]eadership|[Rr]ulers|[Jj]unta)"
     r"\s+(?:of|in)\s+(?:the\s+)?"
 )
-_FORCES_OF = re.compile(r"\b[Aa]rmed\s+[Ff]orces\s+of\s+(?:the\s+)?")
+_FORCES_OF = re.compile(
+    r"\b(?:[Aa]rmed\s+[Ff]orces|army|navy|police|parliament|judiciary|coast\s+guard|air\s+force)"
+    r"\s+of\s+(?:the\s+)?"
+)
 _RULE_WORDS = re.compile(r"(?:['’]s?)?\s+(regime|government|administration|Administration|junta)\b")
 _CAPITALISED = r"(?!The\b)[A-Z][\w’'-]+"
 _PORTFOLIO = (
@@ -69,7 +72,8 @@ def _of_state(reading: Reading) -> Iterator[Candidate]:
                 or (is_adjective(hit) and found.form.value == "adjective")
             ):
                 continue
-            actor = found.actor if pattern is _STATE_OF else armed_forces(reading, found.entry)
+            words = match.group().split(" of")[0].lower().split()
+            actor = found.actor if pattern is _STATE_OF else service(reading, found.entry, words)
             yield Candidate(start=match.start(), end=hit.end, actor=actor, basis=ActorBasis.METONYM)
 
 

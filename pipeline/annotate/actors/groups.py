@@ -279,6 +279,13 @@ def _speakers(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     return entry.actor
 
 
+def service(reading: Reading, entry: Entry, words: list[str]) -> Actor:
+    """Returns the state's service of that name: "army", "armed forces", "coast guard"."""
+    if words == ["armed", "forces"]:
+        return armed_forces(reading, entry)
+    return _own_group(reading, entry, words)
+
+
 def _military(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     modifiers = [word for word in kept[:-1] if word not in lexicon.MILITARY_MODIFIERS]
     if not modifiers or kept[-1] not in {"forces", "troops", "personnel", "guard", "guards"}:

@@ -103,19 +103,21 @@ MILITARY_MODIFIERS = _words("armed military regular government regime naval army
 
 #: People whose acts are their own and not their state's.
 PRIVATE_PEOPLE = _both_numbers(
-    "tourist traveller traveler visitor holidaymaker passenger pilgrim fisherman farmer"
-    " villager miner worker labourer laborer shopkeeper scientist researcher"
-    " engineer doctor nurse surgeon teacher student pupil lawyer artist singer musician poet writer"
-    " author actor filmmaker athlete footballer player swimmer chef driver trucker smuggler"
-    " trafficker criminal thief teenager boy girl child man woman baby mother father"
-    " couple family citizen national civilian resident inhabitant immigrant emigrant migrant"
-    " refugee"
-    " expatriate expat exile widow orphan patient hostage captive detainee prisoner inmate victim"
-    " survivor believer worshipper monk nun priest missionary rescuer climber sherpa"
-    " customer consumer buyer shopper viewer reader voter taxpayer pensioner youth veteran"
-    " technician programmer blogger"
-    " influencer model comedian dancer crewman seafarer mariner herder nomad peasant hunter poacher"
-    " backpacker bystander onlooker commuter cyclist"
+    "tourist traveller traveler visitor holidaymaker passenger pilgrim villager worker student"
+    " pupil scholar smuggler trafficker criminal thief teenager boy girl child man woman baby"
+    " mother father couple family citizen national civilian resident inhabitant immigrant"
+    " emigrant migrant"
+    " refugee expatriate expat exile widow orphan patient victim survivor believer worshipper"
+    " customer consumer buyer shopper viewer reader voter taxpayer pensioner youth backpacker"
+    " bystander onlooker commuter cyclist"
+)
+#: People by their trade: under a demonym they count for their state, as whom it protects or sends.
+TRADES = _both_numbers(
+    "fisherman farmer miner labourer laborer scientist researcher engineer doctor nurse surgeon"
+    " teacher lawyer artist singer musician poet writer author actor filmmaker athlete footballer"
+    " player chef driver trucker monk nun priest missionary rescuer climber businessman technician"
+    " programmer blogger dancer crewman seafarer mariner herder nomad peasant hunter journalist"
+    " reporter trader merchant expert consultant volunteer sailor pilot"
 )
 #: After these a demonym tells where, of whom or in what language: it is no actor.
 NOT_ACTING = PRIVATE_PEOPLE | _words(
@@ -257,6 +259,22 @@ BODY_HEADS: dict[str, ActorKind] = {
     **dict.fromkeys(
         "movement group groups center centre mission federation".split(), ActorKind.GROUP
     ),
+}
+#: Nouns that say of the name right behind them what it is ("the daily El Faro"), as written.
+DESIGNATIONS: dict[str, ActorKind] = {
+    **dict.fromkeys(
+        "daily weekly newspaper newspapers tabloid magazine broadcaster outlet".split(),
+        ActorKind.MEDIA,
+    ),
+    **dict.fromkeys(
+        "firm company conglomerate carmaker shipbuilder airline manufacturer supplier refiner"
+        " lender arms-maker giant utility startup operator contractor".split(),
+        ActorKind.COMPANY,
+    ),
+    **dict.fromkeys("militia guerrilla".split(), ActorKind.ARMED_GROUP),
+    **dict.fromkeys("charity watchdog nonprofit".split(), ActorKind.NGO),
+    "party": ActorKind.PARTY,
+    **dict.fromkeys("group faction movement organization organisation".split(), ActorKind.GROUP),
 }
 #: The first word of a name that is one of a fighting body in Arabic, Persian, Urdu, Kurdish ...
 GROUP_PREFIXES = _words(

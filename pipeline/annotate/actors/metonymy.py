@@ -31,7 +31,7 @@ _MOTION = frozenset(
     " escape migrate migration march drive sail transit route road border cross crossing retreat"
     " advance exile deport deportation extradite launch smuggle pull pullout transfer pipeline"
     " railway highway land access send shuttle run stretch extend flow ship"
-    " clear expel dislodge remove oust rid push herd sail walk distance kilometer kilometre km mile"
+    " clear expel dislodge remove oust rid push herd sail walk kilometer kilometre km mile"
     " hour".split()
 )
 #: A "for" after these names where one is going, not whom something is for.
@@ -53,9 +53,13 @@ _SENT_THERE = frozenset(
     " migrant refugee convoy battalion brigade fighter mercenary carrier observer inspector".split()
 )
 #: People and vehicles that come from a land and not from its government.
-_COMING = lexicon.PRIVATE_PEOPLE | frozenset(
-    "exile native people emigration immigration flight ferry plane airliner train bus boat truck"
-    " lorry pilgrim returnee evacuee".split()
+_COMING = (
+    lexicon.PRIVATE_PEOPLE
+    | lexicon.TRADES
+    | frozenset(
+        "exile native people emigration immigration flight ferry plane airliner train bus boat"
+        " truck lorry pilgrim returnee evacuee".split()
+    )
 )
 #: What lies somewhere: "the border with Iraq", "parts of Syria", "the future of Libya".
 _GEOGRAPHIC = frozenset(
@@ -92,7 +96,7 @@ _NAMED_DIRECTIONS = frozenset(
 #: What is taken, reached or left by these is land.
 _TAKING = frozenset(
     "seize capture take retake recapture storm besiege reach enter exit flee liberate overrun"
-    " patrol encircle traverse evacuate leave border adjoin straddle flank".split()
+    " patrol encircle traverse evacuate border adjoin straddle flank".split()
 )
 #: What does these is land as well: "Iraq borders Kuwait", "Nicosia lies in Cyprus".
 _LYING = frozenset("border adjoin straddle lie sit stretch".split())
@@ -110,7 +114,7 @@ _LAND_OWNED = frozenset(
 #: What lies between two countries as places.
 _LAND_BETWEEN = frozenset(
     "corridor border frontier boundary highway road pipeline route strait line railway lie sit"
-    " wedge sandwich".split()
+    " sandwich".split()
 )
 #: "on" after these says what is talked about.
 _MEASURES = frozenset("kilometer kilometre km mile hour minute".split())
@@ -189,6 +193,8 @@ def _follows_a_place(token: Token) -> bool:
 
 def _is_land_to(verb: Token, relation: str) -> bool:
     """Says whether its subject or object is land to the verb ("left", "lies between")."""
+    if relation == "object" and verb.lemma_.lower() == "leave":
+        return any(item.lemma_.lower() in _COMING for item in grammar.subjects(verb))
     if relation == "object":
         return verb.lemma_.lower() in _TAKING
     return relation == "subject" and _lies(verb)

@@ -36,7 +36,9 @@ _NAME = re.compile(
 )
 _ARTICLE = re.compile(
     r"^(?:(?:The|A|An|In|On|At|By|For|With|But|And|While|As|After|Its|His|Their|This|Some|Many)\s+)?"
-    r"(?:(?:Permanent\s+)?(?:Members|Representatives|Ministers|Officials|Leaders)\s+of\s+(?:the\s+)?)?"
+    r"(?:(?:Permanent\s+)?(?:Members|Representatives|Ministers|Officials|Leaders|Officers|Soldiers"
+    r"|Troops|Units|Fighters|Commanders|Supporters|Veterans|Elements|Delegates|Heads)"
+    r"\s+of\s+(?:the\s+)?)?"
 )
 _ACRONYM = re.compile(r"\s?\((?:the\s+)?[“\"']?(?P<acronym>[A-Z][A-Za-z&/-]{1,9})[”\"']?\)")
 _POSSESSED = re.compile(r"['’]s?\s+(?:own\s+)?$")
@@ -53,6 +55,8 @@ _GENERIC = frozenset(
     " military mission"
     " delegation parliamentary committee constitutional".split()
 )
+#: Heads that make a body of a name only where its acronym follows.
+_SPELT_HEADS = frozenset("forum fund institute tribunal panel caucus congress taskforce".split())
 #: Heads that stand alone for one of many ("Navy" after "Russia's Aerospace Forces (VKS),").
 _ALONE = frozenset({"navy", "army", "parliament", "senate", "marines", "police", "cabinet"})
 
@@ -65,7 +69,7 @@ def organisation_candidates(reading: Reading) -> Iterator[Candidate]:
     last: tuple[int, Entry] | None = None
     for match in _NAME.finditer(reading.document.text):
         start, name = _without_article(match)
-        start, name = _without_owner(reading, start, name)
+        start, name = _without_owner(reading, *_without_person(reading, start, name))
         kept = _body_part(name)
         if kept is None:
             continue
@@ -81,6 +85,18 @@ def _without_article(match: re.Match[str]) -> tuple[int, str]:
     article = _ARTICLE.match(name)
     cut = article.end() if article else 0
     return match.start() + cut, name[cut:]
+
+
+def _without_person(reading: Reading, start: int, name: str) -> tuple[int, str]:
+    """Cuts a person off the front ("Mark Reyes of the Philippine Army")."""
+    of = re.search(r"\s+of\s+(?:the\s+)?", name)
+    if of is None:
+        return start, name
+    front = reading.span(start, start + of.start())
+    titled = front[0].lower_.rstrip(".") in lexicon.TITLE_NOUNS and len(front) > 1
+    if titled or any(token.ent_type_ == "PERSON" for token in front):
+        return start + of.end(), name[of.end() :]
+    return start, name
 
 
 def _without_owner(reading: Reading, start: int, name: str) -> tuple[int, str]:
@@ -213,7 +229,7 @@ def _start_of_name(reading: Reading, end: int, acronym: str) -> int | None:
     words = name.lower().split()
     if re.search(r"[.;:!?()]", name) or any(word in lexicon.NO_BODY for word in words):
         return None
-    if not any(word in lexicon.BODY_HEADS for word in words):
+    if not any(word in lexicon.BODY_HEADS or word in _SPELT_HEADS for word in words):
         return None
     return start + own[0].start()
 
@@ -227,11 +243,9 @@ def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[
     for item in chosen:
         if item.actor is None or item.actor.kind in {ActorKind.STATE, ActorKind.PERSON}:
             continue
-        words = item.actor.name.split()
-        if words[-1].lower() in {"government", "department", "ministry"}:
-            continue
-        if len(words) > 1 and words[-1].lower() in lexicon.BODY_HEADS and words[-1][0].isupper():
-            by_head[words[-1]].setdefault(item.actor.actor_id, (item.start, item.actor))
+        head = _head(item.actor.name)
+        if head:
+            by_head[head].setdefault(item.actor.actor_id, (item.start, item.actor))
     for head, actors in by_head.items():
         if len(actors) != 1:
             continue
@@ -243,3 +257,16 @@ def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[
                 yield Candidate(
                     start=use.start(1), end=use.end(1), actor=actor, basis=ActorBasis.ALIAS
                 )
+
+
+def _head(name: str) -> str:
+    """Returns the noun by which a text goes on to call the body: "Corps", "Front", else "".
+
+    It stands last, or before "of" and "for" ("National Liberation Front of Moro").
+    """
+    words = re.split(r"\s+(?:of|for)\s+", name)[0].split()
+    head = words[-1]
+    if head.lower() in {"government", "department", "ministry"} or not head[0].isupper():
+        return ""
+    longer = len(words) > 1 or " " in name
+    return head if longer and head.lower() in lexicon.BODY_HEADS else ""

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.annotate import grammar
 from pipeline.annotate.actors import lexicon
+from pipeline.annotate.actors.introduced import titled_names
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, new_actor
 from pipeline.annotate.actors.titles import Title, title_before
@@ -35,6 +36,8 @@ _AT_A_PLACE = (
     r"|siege of|capital,|city of|town of|toward|towards|into|controlling|captured|retook|seized)\s+"
     r"(?:the )?(?:city of |town of |village of )?"
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_APPOSED = re.compile(r",\s+(?:(?:a|an|the)\s+)?(?:former\s+|then\s+|senior\s+|top\s+)?$")
 _LAND_AFTER = (
     r"(?:,? (?:province|district|city|town|region|airfield|airbase|base|incident|incidents|border"
     r"|airport|port|road|river|camp|[Aa]ir [Bb]ase|Province|District|Airbase|Airport|Base))\b"
@@ -89,8 +92,8 @@ def person_candidates(reading: Reading) -> tuple[list[Candidate], People]:
                 people.add(actor, anchor.text)
                 people.add(actor, actor.name)
     candidates = []
-    for anchor in anchors:
-        title = titles[anchor.start]
+    for anchor in (*anchors, *_later_uses(reading, anchors, people)):
+        title = titles.get(anchor.start)
         actor = actors.get(anchor.start) or _short_name(reading, anchor, title, people)
         if actor is None:
             continue
@@ -113,10 +116,11 @@ def _basis(actor: Actor, anchor: _Anchor) -> ActorBasis:
 def _anchors(reading: Reading) -> Iterator[_Anchor]:
     """Yields personal names: those of the tables, then those that the core took for persons."""
     taken: list[tuple[int, int]] = []
+    bodies: list[tuple[int, int]] = []
     for hit in reading.hits:
         person = next((f for f in hit.found if f.actor.kind is ActorKind.PERSON), None)
         if person is None:
-            taken.append((hit.start, hit.end))
+            bodies.append((hit.start, hit.end))
             continue
         named = person if person.form in {Form.NAME, Form.ALIAS} else None
         if named is None and hit.found[0].actor.kind is not ActorKind.PERSON:
@@ -127,12 +131,35 @@ def _anchors(reading: Reading) -> Iterator[_Anchor]:
             continue
         taken.append((hit.start, hit.end))
         yield _Anchor(start=hit.start, end=hit.end, text=hit.text, hit=hit, found=named)
-    for entity in reading.doc.ents:
-        if entity.label_ != "PERSON":
+    persons = [entity for entity in reading.doc.ents if entity.label_ == "PERSON"]
+    unknown = [_trimmed(entity.start_char, _whole(entity)) for entity in persons]
+    for names in (titled_names(reading), unknown):
+        for start, end, text in names:
+            if text and not any(start < other_end and other < end for other, other_end in taken):
+                taken.append((start, end))
+                yield _Anchor(start=start, end=end, text=text)
+        taken += bodies
+
+
+def _later_uses(reading: Reading, anchors: list[_Anchor], people: People) -> Iterator[_Anchor]:
+    """Yields single names by which the document goes on to call a person whom it named in full.
+
+    Example: "Thanh" after "Foreign Minister Nguyen Van Thanh", where the core saw no person.
+    """
+    covered = {token.i for item in anchors for token in reading.span(item.start, item.end)}
+    begun = min((item.start for item in anchors if " " in item.text), default=len(reading.doc.text))
+    for token in reading.doc:
+        if token.i in covered or token.pos_ != "PROPN" or token.idx < begun:
             continue
-        start, end, text = _trimmed(entity.start_char, _whole(entity))
-        if text and not any(start < other_end and other < end for other, other_end in taken):
-            yield _Anchor(start=start, end=end, text=text)
+        beside = (token.nbor(-1) if token.i else token, _next_token(token))
+        if any(other is not token and other.pos_ == "PROPN" for other in beside):
+            continue
+        if reading.hit_at(token.idx) is None and people.find(token.text) is not None:
+            yield _Anchor(start=token.idx, end=token.idx + len(token), text=token.text)
+
+
+def _next_token(token: Token) -> Token:
+    return token.nbor(1) if token.i + 1 < len(token.doc) else token
 
 
 def _is_inside_longer_name(reading: Reading, hit: NameHit) -> bool:
@@ -185,7 +212,7 @@ def _full_name(
         return None
     if title is None and _is_a_place(reading, anchor.text):
         return None
-    country = (title.country if title else "") or _country_after(reading, anchor.end)
+    country = (title.country if title else "") or _country_beside(reading, anchor)
     name = " ".join(anchor.text.split())
     return new_actor(name, ActorKind.PERSON, country)
 
@@ -268,6 +295,23 @@ def _is_onlooker(reading: Reading, anchor: _Anchor) -> bool:
     return bool(lexicon.ONLOOKERS & {*before, *near})
 
 
+def _country_beside(reading: Reading, anchor: _Anchor) -> str:
+    """Returns the country that the words around the name give the person, "" where none do.
+
+    Example: Kosovo for "Ilir Gashi of Kosovo", Zambia for "Zambia's finance minister, Felix Banda".
+    """
+    text = reading.document.text
+    of = _OF.match(text, anchor.end)
+    hit = reading.hit_at(of.end()) if of else None
+    if hit is not None and hit.found[0].actor.kind is not ActorKind.PERSON:
+        return hit.found[0].actor.country
+    if text[anchor.start - 2 : anchor.start] == ", ":
+        title = title_before(reading, anchor.start - 2)
+        if title is not None and title.country:
+            return title.country
+    return _country_after(reading, anchor.end)
+
+
 def _country_after(reading: Reading, end: int) -> str:
     """Returns the country in what follows the name in commas ("X, adviser to Iran's leader")."""
     text = reading.document.text
@@ -284,3 +328,32 @@ def _country_after(reading: Reading, end: int) -> str:
         if found.form in COUNTRY_FORMS and found.actor.country:
             return found.actor.country
     return ""
+
+
+def without_appositions(reading: Reading, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Returns the mentions with what only says who a person is told of that person.
+
+    Example: in "Ashraf Noori, the Afghan chief negotiator, left" the negotiator is Noori; in
+        "Idriss Saleh, a Chadian rebel leader" nobody acts for Chad.
+    """
+    text = reading.document.text
+    ends = {
+        item.end: item.actor
+        for item in chosen
+        if item.actor is not None and item.actor.kind is ActorKind.PERSON
+    }
+    kept = []
+    for item in chosen:
+        gap = _APPOSED.search(text, max(0, item.start - 30), item.start)
+        person = ends.get(gap.start()) if gap and item.actor else None
+        if person is None or item.actor is None or item.actor.kind is ActorKind.PERSON:
+            kept.append(item)
+            continue
+        words = re.findall(r"[\w-]+|[,.;]", text[item.start : item.end + 40].lower())
+        phrase = words[: words.index(",")] if "," in words else words
+        own = set(re.findall(r"[\w-]+", text[item.start : item.end].lower()))
+        if own & lexicon.TITLE_NOUNS:
+            kept.append(replace(item, actor=person, basis=ActorBasis.ROLE))
+        elif not lexicon.TITLE_NOUNS & set(phrase) or item.basis is not ActorBasis.DEMONYM:
+            kept.append(item)
+    return kept

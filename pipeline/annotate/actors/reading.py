@@ -54,7 +54,9 @@ class Reading:
         self.countries = Counter(
             found.actor.country
             for hit in self.hits
-            if (found := hit.of_form(*COUNTRY_FORMS)) and found.actor.country
+            if (found := hit.of_form(*COUNTRY_FORMS))
+            and found.actor.country
+            and found.actor.kind is not ActorKind.PERSON
         )
 
     def token_at(self, offset: int) -> Token:
