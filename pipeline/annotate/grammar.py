@@ -9,9 +9,8 @@ decided elsewhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 #: Label -> our name for the relation. UD subtypes not listed fall back to their main type.
 RELATIONS: dict[str, str] = {
@@ -90,17 +89,40 @@ _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 
 def relation(token: Token) -> str:
     """Returns our name for the token's relation to its head, "" for labels without a name."""
-    return _relation_of(token.dep_)
+    known = _BY_HASH.get(token.dep)
+    if known is None:
+        label = token.dep_
+        known = RELATIONS.get(label) or RELATIONS.get(label.partition(":")[0], "")
+        _BY_HASH[token.dep] = known
+    return known
 
 
-@lru_cache(maxsize=256)
-def _relation_of(label: str) -> str:
-    return RELATIONS.get(label) or RELATIONS.get(label.partition(":")[0], "")
+#: The same by spaCy's number of the label, which is at hand without making a string.
+_BY_HASH: dict[int, str] = {}
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Returns the token's dependents that stand in one of the relations, in text order."""
-    return [child for child in token.children if relation(child) in relations]
+    return [child for name, child in _dependents(token) if name in relations]
+
+
+#: Key of a document's dependents, each word's looked up once: making tokens anew takes longest.
+_FAMILIES = "entente_dependents"
+
+
+def _dependents(token: Token) -> list[tuple[str, Token]]:
+    """Returns the token's dependents with their relations, in text order."""
+    families: dict[int, list[tuple[str, Token]]] = token.doc.user_data.setdefault(_FAMILIES, {})
+    found = families.get(token.i)
+    if found is None:
+        found = [(relation(child), child) for child in token.children]
+        families[token.i] = found
+    return found
+
+
+def forget_dependents(doc: Doc) -> None:
+    """Drops what is known of a document's tree; for whoever changes it."""
+    doc.user_data.pop(_FAMILIES, None)
 
 
 def conjuncts(token: Token) -> list[Token]:

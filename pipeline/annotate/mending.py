@@ -15,6 +15,7 @@ from pipeline.annotate.grammar import (
     children,
     conjuncts,
     first_conjunct,
+    forget_dependents,
     prepositions_of,
     relation,
 )
@@ -34,9 +35,12 @@ _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 def mend_parses(doc: Doc) -> None:
     """Mends the trees of a parsed document in place."""
     for mend in _MENDERS:
-        for word, head, label in [edit for token in doc for edit in mend(token)]:
+        edits = [edit for token in doc for edit in mend(token)]
+        for word, head, label in edits:
             word.head = head
             word.dep_ = label
+        if edits:
+            forget_dependents(doc)
 
 
 def _subject_of_auxiliary(token: Token) -> Iterator[Edit]:

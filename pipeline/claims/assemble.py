@@ -106,12 +106,22 @@ def sentence_span(annotated: AnnotatedDocument, sentence: Sentence) -> Span:
     return span
 
 
+def triggers_in(span: Span, cast: Cast, rules: RuleSet) -> list[TriggerMatch]:
+    """Returns the triggers of a sentence outside names, looked for once."""
+    key = ("triggers", span.start, id(rules))
+    found: list[TriggerMatch] | None = cast.memo.get(key)
+    if found is None:
+        found = list(find_triggers(span, rules, names=cast.named))
+        cast.memo[key] = found
+    return found
+
+
 def statements_in(
     span: Span, cast: Cast, rules: RuleSet, foes: Foes | None = None
 ) -> tuple[list[Statement], list[tuple[Statement, Statement]]]:
     """Returns the statements of a sentence, overlaps resolved, and the ties met."""
     complete = []
-    for match in find_triggers(span, rules, names=cast.named):
+    for match in triggers_in(span, cast, rules):
         filled = fill_roles(match, cast, foes)
         if filled.pairs:
             complete.append(Statement(match=match, filled=filled))

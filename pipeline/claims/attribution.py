@@ -6,11 +6,17 @@ what stands inside its content is attributed to the speaker.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from pipeline.annotate.grammar import children, obliques, possessors, relation
+from pipeline.annotate.grammar import (
+    children,
+    obliques,
+    possessors,
+    prepositions_of,
+    relation,
+)
 from pipeline.claims.carriers import carries_act, governing_verb
 from pipeline.claims.cast import Cast
 from pipeline.claims.clauses import logical_subjects
@@ -132,28 +138,32 @@ def _speaker(found: Sequence[ActorMention]) -> ActorMention | None:
 
 def _according_to(match: TriggerMatch, cast: Cast) -> Attribution | None:
     for step in climb(match.head):
-        for (form, phrase), _ in load_speech().items():
-            if form != "preposition":
-                continue
-            for noun in _sources(step.token, phrase):
-                found = cast.of_phrase(noun)
-                if found:
-                    return Attribution(
-                        kind=AttributionKind.ACCORDING_TO,
-                        speaker=found[0],
-                        verb=phrase,
-                        cue=_evidence(noun),
-                    )
+        for phrase, noun in _named_sources(step.token):
+            found = cast.of_phrase(noun)
+            if found:
+                return Attribution(
+                    kind=AttributionKind.ACCORDING_TO,
+                    speaker=found[0],
+                    verb=phrase,
+                    cue=_evidence(noun),
+                )
     return None
 
 
-def _sources(token: Token, phrase: str) -> list[Token]:
-    """Returns the nouns after the phrase, also where it holds a noun ("in the words of Oman")."""
-    words = phrase.split()
-    if len(words) < 4:
-        return obliques(token, phrase)
-    inner = [noun for noun in obliques(token, words[0]) if noun.lower_ == words[-2]]
-    return [owner for noun in inner for owner in obliques(noun, words[-1])]
+def _named_sources(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yields nouns after a phrase of saying, also around a noun ("in the words of Oman": Oman)."""
+    hanging = [(case, noun) for noun in obliques(token) for case in prepositions_of(noun)]
+    if not hanging:
+        return
+    for form, phrase in load_speech():
+        if form != "preposition":
+            continue
+        words = phrase.split()
+        for case, noun in hanging:
+            if case == phrase:
+                yield phrase, noun
+            elif len(words) > 3 and case == words[0] and noun.lower_ == words[-2]:
+                yield from ((phrase, owner) for owner in obliques(noun, words[-1]))
 
 
 def is_quoted(token: Token) -> bool:

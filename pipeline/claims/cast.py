@@ -7,7 +7,8 @@ resolved elsewhere ("they", "the regime"). What a phrase does is `roles.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
@@ -55,6 +56,8 @@ class Cast:
         self.doc: Doc = annotated.doc
         self._by_token: dict[int, list[ActorMention]] = {}
         self._spans: dict[int, Span] = {}
+        #: What was found out once for the document, by who asks and what for.
+        self.memo: dict[Hashable, Any] = {}
         for mention in (*annotated.actors, *annotated.references):
             span = token_span(self.doc, mention.evidence)
             for token in span:

@@ -12,11 +12,17 @@ from spacy.tokens import Span, Token
 
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import relation
-from pipeline.claims.assemble import extract_claims, foes_in, sentence_span, statements_in
+from pipeline.claims.assemble import (
+    extract_claims,
+    foes_in,
+    sentence_span,
+    statements_in,
+    triggers_in,
+)
 from pipeline.claims.cast import Cast
 from pipeline.claims.foes import Foes
 from pipeline.claims.roles import fill_roles
-from pipeline.claims.triggers import TriggerMatch, find_triggers
+from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import Claim, Sentence
 from pipeline.rules.load import RuleSet
 from pipeline.rules.markup import print_marked
@@ -138,7 +144,7 @@ def _near_misses(span: Span, cast: Cast, rules: RuleSet, foes: Foes) -> list[Nea
     winners = {part.i: item.match.rule.id for item in kept for part in item.match.parts}
     won = {(item.match.rule.id, item.match.head.i) for item in kept}
     found = []
-    for match in find_triggers(span, rules, names=cast.named):
+    for match in triggers_in(span, cast, rules):
         if (match.rule.id, match.head.i) in won:
             continue
         found.append(_near_miss(match, cast, winners))

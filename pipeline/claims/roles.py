@@ -16,7 +16,7 @@ from pipeline.claims.slots import (
     slot_groups,
 )
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorBasis, ActorKind, ActorMention, Direction
+from pipeline.records import ActorBasis, ActorKind, ActorMention, Direction, EventType
 
 #: Slots that name both sides: whoever else stands about is no party ("between Chad and Niger").
 _COMPLETE = frozenset({"between", "among", "amongst"})
@@ -51,26 +51,56 @@ def fill_roles(match: TriggerMatch, cast: Cast, foes: Foes | None = None) -> Fil
     Args:
         foes: who fights whom in the document, for acts of force whose target is not named.
     """
-    roles = match.rule.roles
-    if match.rule.direction is Direction.MUTUAL and roles.parties:
-        return _mutual(match, cast)
-    sources = first_filled(match, roles.source, cast, taken=()) or cast.implied(match.head)
+    rule = match.rule
+    key = ("roles", rule.trigger.kind, rule.direction, rule.type, rule.roles, match.site)
+    filled: Filled | None = cast.memo.get(key)
+    if filled is None:
+        is_mutual = rule.direction is Direction.MUTUAL and bool(rule.roles.parties)
+        filled = _mutual(match, cast) if is_mutual else _directed(match, cast)
+        cast.memo[key] = filled
+    if filled.missing == "target" and foes is not None:
+        return _against_foe(match, cast, foes)
+    return filled
+
+
+def _directed(match: TriggerMatch, cast: Cast) -> Filled:
+    sources = _sources(match, cast)
     if not sources:
         return Filled(missing="source")
-    if "subject" in roles.source and match.head.pos_ == "VERB":
-        sources = distinct_actors([*sources, *cast.of_heads(partners(match.head))])
-    if len(sources) > 1 and any(is_reciprocal(match, slot) for slot in roles.target):
+    if len(sources) > 1 and any(is_reciprocal(match, slot) for slot in match.rule.roles.target):
         facing = tuple(_facing([[mention] for mention in distinct_actors(sources)]))
-        return Filled(pairs=facing, missing="" if facing else "target", is_mutual=True)
-    targets = first_filled(match, roles.target, cast, taken=sources)
-    if not targets:
-        known = {mention.actor.actor_id for mention in sources}
-        answering = cast.of_heads(answerers(match))
-        targets = [item for item in answering if item.actor.actor_id not in known]
-    if not targets and foes is not None:
-        targets = foes.of(match, sources, cast)
+        return Filled(pairs=facing, missing="" if facing else "parties", is_mutual=True)
+    return _paired(sources, _targets(match, cast, sources))
+
+
+def _paired(sources: Side, targets: Side) -> Filled:
     pairs = tuple((a, b) for a in sources for b in targets if may_pair(a, b))
     return Filled(pairs=pairs) if pairs else Filled(missing="target")
+
+
+def _sources(match: TriggerMatch, cast: Cast) -> Side:
+    slots = match.rule.roles.source
+    sources = first_filled(match, slots, cast, taken=()) or cast.implied(match.head)
+    if sources and "subject" in slots and match.head.pos_ == "VERB":
+        return distinct_actors([*sources, *cast.of_heads(partners(match.head))])
+    return sources
+
+
+def _targets(match: TriggerMatch, cast: Cast, sources: Side) -> Side:
+    targets = first_filled(match, match.rule.roles.target, cast, taken=sources)
+    if targets:
+        return targets
+    known = {mention.actor.actor_id for mention in sources}
+    answering = cast.of_heads(answerers(match))
+    return [item for item in answering if item.actor.actor_id not in known]
+
+
+def _against_foe(match: TriggerMatch, cast: Cast, foes: Foes) -> Filled:
+    """Returns the act with the foe that the rest of the document names, where none stands here."""
+    sources = _sources(match, cast)
+    if match.rule.type is not EventType.ASSAULT or _targets(match, cast, sources):
+        return Filled(missing="target")
+    return _paired(sources, foes.of(match, sources, cast))
 
 
 def _mutual(match: TriggerMatch, cast: Cast) -> Filled:

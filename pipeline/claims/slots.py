@@ -71,8 +71,17 @@ def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMe
     """Returns the actors of a slot, one group for each phrase that stands there.
 
     Example: "between officials of the EU and ministers of Iran and Iraq" gives [[EU], [Iran,
-    Iraq]]: the two phrases face each other.
+    Iraq]]: the two phrases face each other. Rules with the same words and slots share the answer.
     """
+    key = ("slot", slot, match.rule.trigger.kind, match.site)
+    known: list[list[ActorMention]] | None = cast.memo.get(key)
+    if known is None:
+        known = _slot_groups(match, slot, cast)
+        cast.memo[key] = known
+    return known
+
+
+def _slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMention]]:
     if slot == "dyad":
         dyads = cast.dyads(match.head.sent)
         return [[mention] for mention in dyads[0]] if len(dyads) == 1 else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -13,6 +13,9 @@ from pipeline.claims.clauses import grammatical_subjects, logical_objects, retai
 from pipeline.claims.infinitives import complements
 from pipeline.rules.load import RuleSet
 from pipeline.rules.schema import TRIGGER_POS, Rule
+
+#: A phrase in dictionary form.
+Words = tuple[str, ...]
 
 #: A trigger whose words lie further apart is shown by its head alone.
 WIDEST_TRIGGER = 8
@@ -34,6 +37,11 @@ class TriggerMatch:
     nouns: tuple[Token, ...] = ()
 
     @property
+    def site(self) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+        """Where the words stand: rules that have the same words there find the same actors."""
+        return self.head.i, tuple(part.i for part in self.parts), tuple(n.i for n in self.nouns)
+
+    @property
     def start(self) -> int:
         """Character offset of the trigger's first word."""
         return self._shown[0].idx
@@ -51,6 +59,39 @@ class TriggerMatch:
         return (self.head,)
 
 
+class Neighbours:
+    """The words that stand to a head as a constraint says, looked for once for all rules.
+
+    So a rule more costs a look into a table, not a walk through the tree.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[int, str], dict[str, Token]] = {}
+
+    def of(self, head: Token, key: str) -> dict[str, Token]:
+        """Returns dictionary and written form -> the first such word, "*" -> the first of all."""
+        known = self._found.get((head.i, key))
+        if known is None:
+            known = {}
+            for item in related_words(head, key):
+                for form in ("*", item.lemma_.lower(), item.lower_):
+                    known.setdefault(form, item)
+            self._found[head.i, key] = known
+        return known
+
+    def first(self, head: Token, key: str, words: frozenset[str]) -> Token | None:
+        """Returns the first word there that is one of the words, None where none is."""
+        known = self.of(head, key)
+        if not known:
+            return None
+        if "*" in words:
+            return known["*"]
+        if len(known) < len(words):
+            return next((item for form, item in known.items() if form in words), None)
+        hits = [known[word] for word in words if word in known]
+        return min(hits, key=list(known.values()).index) if hits else None
+
+
 def find_triggers(
     sentence: Span, rules: RuleSet, *, names: Container[int] = ()
 ) -> Iterator[TriggerMatch]:
@@ -60,62 +101,53 @@ def find_triggers(
         names: indices of the tokens inside names ("Gulf Cooperation Council"): no trigger starts
             there.
     """
-    for token in sentence:
-        if token.i in names:
+    near = Neighbours()
+    tokens = list(sentence)
+    forms = [(token.lemma_.lower(), token.lower_) for token in tokens]
+    for at, token in enumerate(tokens):
+        entries = {rule.id: rule for form in forms[at] for rule in rules.by_lemma.get(form, ())}
+        if not entries or token.i in names:
             continue
-        lemma = token.lemma_.lower()
-        candidates = rules.by_lemma.get(lemma, ())
-        if token.lower_ != lemma:
-            candidates += tuple(
-                rule for rule in rules.by_lemma.get(token.lower_, ()) if rule not in candidates
-            )
-        for rule in candidates:
-            match = match_trigger(token, rule)
+        runs = {
+            phrase: tokens[at : at + len(phrase)]
+            for form in forms[at]
+            for phrase in rules.phrases.get(form, ())
+            if _stands_at(phrase, forms, at)
+        }
+        for rule in entries.values():
+            match = _match(token, rule, runs, near)
             if match is not None:
                 yield match
 
 
-def match_trigger(token: Token, rule: Rule) -> TriggerMatch | None:
-    """Returns the rule's words around the token, None where they are not all there."""
-    phrase = _phrase_at(token, rule)
-    if phrase is None:
-        return None
-    head = phrase[0] if len(phrase) == 1 else _root(phrase)
-    parts = list(phrase)
-    nouns: list[Token] = []
-    for key, words in rule.trigger.with_words.items():
-        found = [item for item in related_words(head, key) if _is_one_of(item, words)]
-        if not found:
-            return None
-        parts += found[:1]
-        nouns += found[:1]
-    for key, words in rule.trigger.without.items():
-        if any(_is_one_of(item, words) for item in related_words(head, key)):
-            return None
-    ordered = tuple(sorted(set(parts), key=lambda item: item.i))
-    return TriggerMatch(rule=rule, head=head, parts=ordered, nouns=tuple(nouns))
-
-
-def _phrase_at(token: Token, rule: Rule) -> list[Token] | None:
-    """Returns the tokens of the first of the rule's lemmas or phrases that starts at the token."""
+def _match(
+    token: Token, rule: Rule, runs: Mapping[Words, list[Token]], near: Neighbours
+) -> TriggerMatch | None:
     kinds = TRIGGER_POS[rule.trigger.kind]
     if kinds and token.pos_ not in kinds:
         return None
-    for words in rule.trigger.phrases:
-        if token.i + len(words) > token.sent.end:
-            continue
-        run = [token.doc[token.i + offset] for offset in range(len(words))]
-        if all(_is_word(item, word) for item, word in zip(run, words, strict=True)):
-            return run
-    return None
+    phrase = next((runs[words] for words in rule.trigger.phrases if words in runs), None)
+    if phrase is None:
+        return None
+    head = phrase[0] if len(phrase) == 1 else _root(phrase)
+    nouns: list[Token] = []
+    for key, words in rule.trigger.with_words.items():
+        found = near.first(head, key, words)
+        if found is None:
+            return None
+        nouns.append(found)
+    for key, words in rule.trigger.without.items():
+        if near.first(head, key, words) is not None:
+            return None
+    ordered = tuple(sorted({*phrase, *nouns}, key=lambda item: item.i))
+    return TriggerMatch(rule=rule, head=head, parts=ordered, nouns=tuple(nouns))
 
 
-def _is_word(token: Token, word: str) -> bool:
-    return word in {token.lemma_.lower(), token.lower_}
-
-
-def _is_one_of(token: Token, words: frozenset[str]) -> bool:
-    return "*" in words or token.lemma_.lower() in words or token.lower_ in words
+def _stands_at(phrase: Words, forms: Sequence[tuple[str, str]], at: int) -> bool:
+    """Says whether the words of the phrase stand there, one after the other."""
+    if at + len(phrase) > len(forms):
+        return False
+    return all(word in forms[at + offset] for offset, word in enumerate(phrase))
 
 
 def _root(tokens: list[Token]) -> Token:

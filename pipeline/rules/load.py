@@ -57,9 +57,21 @@ class RuleSet:
                 index.setdefault(first, []).append(rule)
         return {lemma: tuple(rules) for lemma, rules in index.items()}
 
+    @cached_property
+    def phrases(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """First word -> the phrases of all active rules that begin with it, each once."""
+        index: dict[str, dict[tuple[str, ...], None]] = {}
+        for phrase in (words for rule in self.active for words in rule.trigger.phrases):
+            index.setdefault(phrase[0], {})[phrase] = None
+        return {word: tuple(phrases) for word, phrases in index.items()}
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in self.rules}
+
     def get(self, rule_id: str) -> Rule | None:
         """Returns the rule with that id, None where there is none."""
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+        return self._by_id.get(rule_id)
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pipeline.annotate import AnnotatedDocument
 from pipeline.claims.check import plain_document
-from pipeline.claims.triggers import TriggerMatch, match_trigger
+from pipeline.claims.triggers import TriggerMatch, find_triggers
 from pipeline.records import (
     Actor,
     ActorBasis,
@@ -118,9 +118,8 @@ def noun(*lemmas: str) -> Trigger:
 
 def match_at(annotated: AnnotatedDocument, number: int, made: Rule) -> TriggerMatch:
     """Returns the rule's match at the word with that number."""
-    found = match_trigger(annotated.doc[number - 1], made)
-    assert found is not None
-    return found
+    found = find_triggers(annotated.doc[:], rule_set(made))
+    return next(match for match in found if number - 1 in {part.i for part in match.parts})
 
 
 def rule_set(*rules: Rule) -> RuleSet:

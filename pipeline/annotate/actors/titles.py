@@ -135,8 +135,10 @@ def _is_title_word(token: Token) -> bool:
 
 def _may_be_of(token: Token, start: int) -> bool:
     """Says whether the word may end a title with "of" or "for" ("Minister for the Middle East")."""
-    text = token.doc.text[max(0, token.idx - 40) : token.idx]
-    return token.text[:1].isupper() and bool(
+    if not token.text[:1].isupper():
+        return False
+    text = token.doc[max(0, token.i - 9) : token.i].text_with_ws
+    return bool(
         re.search(r"\b(?:Minister|Secretary|Ambassador|Envoy|Representative|Commander|Head|Chief)"
                   r" (?:of|for|to) (?:the )?(?:[A-Z]\w+ ){0,2}$", text)
     )  # fmt: skip
