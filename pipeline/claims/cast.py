@@ -45,7 +45,7 @@ OWNER_PREPOSITIONS = ("of", "from", "by")
 
 #: Participles that name whose a thing is ("the town held by rebels") or its members ("an alliance
 #: comprised of Chad and Niger").
-_HELD_BY = word_list("holding_verb")
+HOLDING_VERBS = word_list("holding_verb")
 _MADE_OF = frozenset({"comprise", "consist", "compose", "make", "include", "involve"})
 
 
@@ -196,7 +196,7 @@ def _named_by(clause: Token) -> list[Token]:
     lemma = clause.lemma_.lower()
     if lemma in _MADE_OF:
         return [*obliques(clause, "of"), *expand(children(clause, "object"))]
-    return agents(clause) if lemma in _HELD_BY else []
+    return agents(clause) if lemma in HOLDING_VERBS else []
 
 
 def token_span(doc: Doc, evidence: Evidence) -> Span:

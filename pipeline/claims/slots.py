@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Token
 
 from pipeline.annotate.grammar import (
+    agents,
     children,
     clause_head,
     conjuncts,
@@ -24,7 +25,7 @@ from pipeline.annotate.grammar import (
     subjects,
 )
 from pipeline.claims.carriers import carriers, governing_verb
-from pipeline.claims.cast import Cast
+from pipeline.claims.cast import HOLDING_VERBS, Cast
 from pipeline.claims.clauses import (
     grammatical_subjects,
     logical_objects,
@@ -207,7 +208,7 @@ def _verbs(match: TriggerMatch) -> list[Token]:
 def _subjects(match: TriggerMatch) -> Heads:
     """Yields who may do it, the nearest first."""
     head = match.head
-    if match.rule.trigger.kind == "adverb":
+    if match.rule.trigger.kind == "adverb" or head.pos_ == "ADV":
         yield from subject_candidates(head.head)
     elif head.pos_ in {"VERB", "AUX"} or match.rule.trigger.kind == "verb":
         yield from subject_candidates(head)
@@ -246,11 +247,25 @@ def _possessors(match: TriggerMatch) -> Heads:
 
 
 def _modifiers(match: TriggerMatch) -> Heads:
-    yield from (modifiers(site) for site in _sites(match))
+    for site in _sites(match):
+        yield [item for item in modifiers(site) if not _is_anti(item)]
+
+
+def _anti(match: TriggerMatch) -> Heads:
+    for site in _sites(match):
+        yield [item for item in modifiers(site) if _is_anti(item)]
+
+
+def _is_anti(word: Token) -> bool:
+    """Says whether the word names whom a thing is against ("anti-American protests")."""
+    before = word.doc[max(word.i - 2, word.sent.start) : word.i]
+    return word.lower_.startswith("anti-") or [item.lower_ for item in before] == ["anti", "-"]
 
 
 def _in_object(match: TriggerMatch) -> Heads:
     yield [item for noun in match.nouns for item in obliques(noun, "of", "on", "against")]
+    clauses = [verb for noun in match.nouns for verb in children(noun, "adnominal_clause")]
+    yield [holder for verb in clauses if verb.lemma_ in HOLDING_VERBS for holder in agents(verb)]
 
 
 def _equated(match: TriggerMatch) -> Heads:
@@ -302,7 +317,7 @@ def _by_preposition(match: TriggerMatch, preposition: str) -> Heads:
     downing of an airliner by Russia" on the airliner: it is looked for there where the trigger
     itself has none and the phrase stands after the trigger.
     """
-    for site in _sites(match):
+    for site in [*_sites(match), *match.parts]:
         yield obliques(site, preposition)
     verbs = _verbs(match)
     for verb in verbs:
@@ -367,6 +382,7 @@ _FINDERS: dict[str, Callable[[TriggerMatch], Heads]] = {
     "indirect_object": _indirect_objects,
     "possessor": _possessors,
     "modifier": _modifiers,
+    "anti": _anti,
     "trigger_object": _in_object,
     "equated": _equated,
     "complement_subject": _complement_subjects,

@@ -174,6 +174,8 @@ def related_words(head: Token, key: str) -> list[Token]:
         ]
     if key == "particle":
         return children(head, "particle", "adverb", "preposition")
+    if key == "auxiliary":
+        return children(head, "auxiliary")
     if key == "complement_auxiliary":
         return [
             word

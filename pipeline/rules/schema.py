@@ -29,6 +29,7 @@ SLOTS: dict[str, str] = {
     "indirect_object": "whom something is given or told ('gave Iran weapons')",
     "possessor": "whose it is ('Iran's criticism', 'their ties')",
     "modifier": "a name before the noun ('Russian support', 'Moscow-Tehran ties')",
+    "anti": "whom the noun is against by its first part ('anti-American protests')",
     "compared": "the other side of a like noun or verb by 'than' or 'as'",
     "complement_subject": "who is to do the complement ('urged that Iran leave')",
     "complement_object": "whom the complement acts on ('helped defeat the rebels')",
@@ -46,7 +47,7 @@ PREPOSITIONS: frozenset[str] = frozenset(
     "between beyond by for from in inside into of off on onto out over past through to together "
     "toward towards under until upon versus via with within without according_to because_of "
     "on_behalf_of in_favor_of in_favour_of in_response_to together_with along_with as_to "
-    "near next_to close_to regarding concerning involving including outside unlike along "
+    "near next_to close_to during regarding concerning involving including outside unlike along "
     "throughout opposite beneath despite given "
     "vis-a-vis vis-à-vis amongst".split()
 )
@@ -57,6 +58,7 @@ WORD_CONSTRAINTS: dict[str, str] = {
     "complement": "lemmas of the verb that follows ('agree' + 'cooperate')",
     "modifier": "lemmas of an adjective or noun before the noun ('diverging' + 'view')",
     "particle": "the verb's particle ('hit back')",
+    "auxiliary": "the verb's own auxiliary ('will' + 'accept')",
     "complement_auxiliary": "auxiliary of the verb that follows ('said' + 'Israel must stop')",
     "determiner": "the noun's determiner ('no' + 'support')",
     "subject_noun": "lemmas of the grammatical subject, a part of the trigger ('tension' + 'rise')",
