@@ -8,6 +8,9 @@ from __future__ import annotations
 
 #: The family name comes first ("Xi Jinping" -> "Xi").
 _FAMILY_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "KHM", "SGP"})
+#: Of these, whose given names have two parts, a name of two words stands in Western order
+#: ("Tsai Ing-wen", but "Joseph Wu").
+_TWO_PARTS = frozenset({"TWN", "HKG", "SGP"})
 #: People go by the last of their names, the given one; "Van" is none of the Dutch.
 _VIETNAM = "VNM"
 #: People go by the first of their names ("Abiy Ahmed" -> "Abiy").
@@ -17,16 +20,26 @@ _PARTICLES = frozenset({"al", "el", "ul", "ad", "an", "as", "at", "ar", "az", "b
 #: Part of the family name.
 _KEPT = frozenset({"de", "da", "di", "von", "van", "der", "del", "ben", "abu", "la", "le", "dos"})
 
+#: Written behind a name and never alone: "Ferdinand Marcos Jr.", "Mohammed VI".
+_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+#: Before a first name that nobody is called by alone.
+_RANKS = frozenset("king queen pope emperor empress sultan emir prince princess".split())
+
 
 def short_names(name: str, country: str = "") -> tuple[str, ...]:
     """Returns the short forms by which a person of that folded name may be called.
 
-    Example: `short_names("Bashar al Assad", "SYR")` is ("Assad", "al Assad").
+    Examples: `short_names("Bashar al Assad", "SYR")` is ("Assad", "al Assad"); a king keeps his
+    title, `short_names("King Letsie III")` is ("King Letsie",).
     """
-    words = name.split()
+    words = name.split(" of ")[0].split()  # "Abdullah II of Jordan"
+    if words and words[-1].lower() in _SUFFIXES:
+        words = words[:-1]
+    if len(words) == 2 and words[0].lower() in _RANKS:
+        return (" ".join(words),) if " ".join(words) != name else ()
     if len(words) < 2:
         return ()
-    if country in _GIVEN_FIRST or (country in _FAMILY_FIRST and not _is_western(words)):
+    if country in _GIVEN_FIRST or (country in _FAMILY_FIRST and not _is_western(words, country)):
         return (words[0],)
     last = words[-1]
     if country == _VIETNAM:
@@ -43,6 +56,6 @@ def short_names(name: str, country: str = "") -> tuple[str, ...]:
     return tuple(shorts)
 
 
-def _is_western(words: list[str]) -> bool:
+def _is_western(words: list[str], country: str) -> bool:
     """Says whether a name of such a country stands in Western order ("Moon Jae-in" does not)."""
-    return len(words) == 2 and words[1].isupper()
+    return len(words) == 2 and (words[1].isupper() or country in _TWO_PARTS)

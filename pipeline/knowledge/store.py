@@ -16,6 +16,7 @@ from functools import cached_property
 from pipeline.knowledge.entries import Entry
 from pipeline.knowledge.fold import fold, fold_name
 from pipeline.knowledge.names import short_names
+from pipeline.knowledge.variants import name_variants
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 
@@ -89,7 +90,7 @@ class Knowledge:
         """Every name of every actor, folded and in lower case, with whom it may mean."""
         index: dict[str, dict[tuple[str, str, Form], Found]] = defaultdict(dict)
         for entry in self.entries:
-            for form, written in _written(entry):
+            for form, written in (*_written(entry), *self._variants(entry)):
                 known = index[fold_name(written)]
                 known.setdefault(
                     (entry.actor.actor_id, written, form),
@@ -100,6 +101,17 @@ class Knowledge:
             for key, found in index.items()
             if key
         }
+
+    def _variants(self, entry: Entry) -> Iterator[tuple[Form, str]]:
+        """Yields the forms of a body's names that English itself gives."""
+        if entry.actor.kind in {ActorKind.PERSON, ActorKind.STATE}:
+            return
+        state = self.states.get(entry.actor.country)
+        names = (state.name, *state.actor.aliases) if state else ()
+        adjectives = state.adjectives if state else ()
+        for name in (entry.name, *entry.actor.aliases):
+            for variant in name_variants(name, entry.actor.kind, names, adjectives):
+                yield Form.ALIAS, variant
 
     @cached_property
     def states(self) -> dict[str, Entry]:
