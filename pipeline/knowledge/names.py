@@ -25,6 +25,9 @@ _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xi
 #: Before a first name that nobody is called by alone.
 _RANKS = frozenset("king queen pope emperor empress sultan emir prince princess".split())
 
+#: Never a short name, though a name may end with one ("Hassan Sheikh").
+_TITLES = frozenset("sheikh sheik shaikh sayyid mullah imam haji".split())
+
 
 def short_names(name: str, country: str = "") -> tuple[str, ...]:
     """Returns the short forms by which a person of that folded name may be called.
@@ -44,6 +47,8 @@ def short_names(name: str, country: str = "") -> tuple[str, ...]:
     last = words[-1]
     if country == _VIETNAM:
         return (last,)
+    if last.lower() in _TITLES:
+        return ()
     shorts = [last]
     before = words[-2].lower()
     if before in _PARTICLES or before in _KEPT:

@@ -25,6 +25,7 @@ from pipeline.knowledge.names import short_names
         ("Pope Leo XIV", "VAT", ("Pope Leo",)),
         ("King Salman", "SAU", ()),
         ("Abdullah II of Jordan", "JOR", ()),
+        ("Hassan Sheikh", "SOM", ()),
         ("Suharto", "IDN", ()),
     ],
 )

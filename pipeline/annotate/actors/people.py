@@ -120,7 +120,8 @@ def _anchors(reading: Reading) -> Iterator[_Anchor]:
     for hit in reading.hits:
         person = next((f for f in hit.found if f.actor.kind is ActorKind.PERSON), None)
         if person is None:
-            bodies.append((hit.start, hit.end))
+            if not _is_inside_longer_name(reading, hit):
+                bodies.append((hit.start, hit.end))
             continue
         named = person if person.form in {Form.NAME, Form.ALIAS} else None
         if named is None and hit.found[0].actor.kind is not ActorKind.PERSON:
@@ -202,6 +203,8 @@ def _trimmed(start: int, text: str) -> tuple[int, int, str]:
 def _full_name(
     reading: Reading, anchor: _Anchor, title: Title | None, people: People
 ) -> Actor | None:
+    if " " not in anchor.text and (meant := people.find(anchor.text)) is not None:
+        return meant  # "Modi" after "Salifou Modi" is he, whoever else goes by the name
     if anchor.found is not None and anchor.hit is not None:
         named = [f for f in anchor.hit.found if f.form in {Form.NAME, Form.ALIAS}]
         return _best(reading, named, title, anchor.start) or named[0].actor

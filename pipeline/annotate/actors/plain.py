@@ -148,12 +148,15 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
     if _NAME_BEFORE.search(text[max(0, hit.start - 24) : hit.start]):
         return True
     after = next(reading.tokens_after(hit.end), None)
+    lands = lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY
+    if hit.found[0].actor.kind is ActorKind.GROUP:
+        lands = lands | {"state"}  # "Kachin State" is land, the Kachin are its people
     return (
         after is not None
         and after.idx == hit.end + 1
         and text[hit.end] == " "
         and after.text[:1].isupper()
-        and after.lower_ in lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY
+        and after.lower_ in lands
         and text[hit.end : hit.end + 1] != "'"
     )
 
