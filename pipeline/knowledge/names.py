@@ -44,11 +44,14 @@ def short_names(name: str, country: str = "") -> tuple[str, ...]:
         return ()
     if country in _GIVEN_FIRST or (country in _FAMILY_FIRST and not _is_western(words, country)):
         return (words[0],)
-    last = words[-1]
     if country == _VIETNAM:
-        return (last,)
-    if last.lower() in _TITLES:
-        return ()
+        return (words[-1],)
+    return () if words[-1].lower() in _TITLES else _last_names(words)
+
+
+def _last_names(words: list[str]) -> tuple[str, ...]:
+    """Returns the family name, with its particles where it has some."""
+    last = words[-1]
     shorts = [last]
     before = words[-2].lower()
     if before in _PARTICLES or before in _KEPT:

@@ -10,6 +10,7 @@ from pipeline.knowledge.names import short_names
 @pytest.mark.parametrize(
     ("name", "country", "shorts"),
     [
+        ("Nguyen Van Thanh", "VNM", ("Thanh",)),
         ("Wangari Otieno", "KEN", ("Otieno",)),
         ("Karim al Hadi", "IRQ", ("Hadi", "al Hadi")),
         ("Pedro de la Rosa", "ESP", ("la Rosa", "de la Rosa")),
