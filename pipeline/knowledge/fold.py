@@ -70,6 +70,8 @@ def fold_name(name: str) -> str:
 
     Example: `fold_name("Kata’ib  Hezbollah")` is "kataib hezbollah".
     """
+    if name.isascii() and "'" not in name:  # most names; the long way is ten times slower
+        return " ".join(name.replace("-", " ").split()).lower()
     return fold(name).text.strip().lower()
 
 
