@@ -182,6 +182,8 @@ def related_words(head: Token, key: str) -> list[Token]:
             for verb in related_words(head, "complement")
             for word in children(verb, "auxiliary")
         ]
+    if key == "preposition":
+        return [word for word in (head.head, *children(head, "case")) if word.pos_ == "ADP"]
     if key == "determiner":
         return children(head, "determiner")
     if key == "subject_noun":

@@ -59,6 +59,7 @@ WORD_CONSTRAINTS: dict[str, str] = {
     "modifier": "lemmas of an adjective or noun before the noun ('diverging' + 'view')",
     "particle": "the verb's particle ('hit back')",
     "auxiliary": "the verb's own auxiliary ('will' + 'accept')",
+    "preposition": "the noun's own preposition ('with' + 'Oman's help')",
     "complement_auxiliary": "auxiliary of the verb that follows ('said' + 'Israel must stop')",
     "determiner": "the noun's determiner ('no' + 'support')",
     "subject_noun": "lemmas of the grammatical subject, a part of the trigger ('tension' + 'rise')",
