@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import type_relation
-from pipeline.records import Claim, Modality, Polarity
+from pipeline.records import Claim, Polarity
 
 
 def between(sentence: str, source: str, target: str) -> Claim | None:
@@ -91,11 +91,10 @@ def test_an_announced_deed_is_its_announcement(
 
 
 @pytest.mark.core
-def test_a_refusal_is_no_longer_negated_and_keeps_its_modality():
+def test_a_refusal_is_no_longer_negated():
     claim = between("Ghana will not send doctors to Togo.", "Ghana", "Togo")
     assert claim is not None
     assert claim.qualification.polarity is Polarity.AFFIRMED
-    assert claim.qualification.modality is Modality.PLANNED
 
 
 @pytest.mark.core

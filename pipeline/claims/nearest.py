@@ -80,9 +80,10 @@ def _cost(match: TriggerMatch, pair: tuple[ActorMention, ActorMention], cast: Ca
 def _has_partner(match: TriggerMatch, slots: tuple[str, ...], is_mutual: bool) -> bool:
     """Says whether the other side's preposition is there, where the rule means no words without.
 
-    "Fought alongside" is cooperation; "fought" alone says nothing of it.
+    "Fought alongside" is cooperation; "fought" alone says nothing of it, nor does "policy" where
+    "anti-American policy" is tension.
     """
-    named = [slot for slot in slots if slot in PREPOSITIONS]
+    named = [slot for slot in slots if slot in PREPOSITIONS or slot == "anti"]
     is_free = not named or (not is_mutual and len(named) < len(slots))
     return is_free or any(related_words(match.head, slot) for slot in named)
 

@@ -159,8 +159,18 @@ def _root(tokens: list[Token]) -> Token:
     )
 
 
+#: Constraints on words that hang on the head itself, by relation.
+_BESIDE = {
+    "particle": ("particle", "adverb", "preposition"),
+    "auxiliary": ("auxiliary",),
+    "determiner": ("determiner",),
+}
+
+
 def related_words(head: Token, key: str) -> list[Token]:
     """Returns the tokens that stand to the trigger's head as the constraint key says."""
+    if key in _BESIDE:
+        return children(head, *_BESIDE[key])
     if key == "object":
         things = [*logical_objects(head), *retained_objects(head)]
         return [noun for item in things for noun in (item, *_contained(item))]
@@ -172,10 +182,6 @@ def related_words(head: Token, key: str) -> list[Token]:
             for noun in carriers(head)
             for item in children(noun, "adjective", "compound", "adnominal_clause")
         ]
-    if key == "particle":
-        return children(head, "particle", "adverb", "preposition")
-    if key == "auxiliary":
-        return children(head, "auxiliary")
     if key == "complement_auxiliary":
         return [
             word
@@ -184,8 +190,6 @@ def related_words(head: Token, key: str) -> list[Token]:
         ]
     if key == "preposition":
         return [word for word in (head.head, *children(head, "case")) if word.pos_ == "ADP"]
-    if key == "determiner":
-        return children(head, "determiner")
     if key == "subject_noun":
         return grammatical_subjects(head)
     preposition = key.replace("_", " ")
