@@ -165,12 +165,19 @@ def prepositions_of(token: Token) -> list[str]:
             if case.i < item.i or noun is item
         ]
         if cases:
-            return [_with_fixed(case) for case in cases if case.lower_ not in _POSSESSIVE]
+            return _joined([_with_fixed(case) for case in cases if case.lower_ not in _POSSESSIVE])
         if item.head.lower_ in PARTICIPLE_PREPOSITIONS and relation(item) == "object":
             return [item.head.lower_]
         if relation(item) in {"prepositional_object", "prepositional_clause"}:
             return [_preposition_chain(item.head)]
     return []
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Returns the prepositions, "along" and "with" as the one that they are together."""
+    if words[:1] in (["along"], ["together"]) and words[1:] == ["with"]:
+        return [" ".join(words)]
+    return words
 
 
 def _with_fixed(token: Token) -> str:

@@ -44,8 +44,8 @@ def mend_parses(doc: Doc) -> None:
 
 
 def _subject_of_auxiliary(token: Token) -> Iterator[Edit]:
-    """Yields a subject that hangs on an auxiliary ("that Iran had armed" with "Iran" on "had")."""
-    if relation(token) in {"subject", "passive_subject"}:
+    """Yields what hangs on an auxiliary of its verb ("that Iran had armed": "that", "Iran")."""
+    if relation(token) in {"subject", "passive_subject", "marker"}:
         auxiliary = token.head
         if relation(auxiliary) in {"auxiliary", "passive_auxiliary"}:
             yield token, auxiliary.head, token.dep_

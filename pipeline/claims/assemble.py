@@ -15,10 +15,10 @@ from spacy.tokens import Span
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import relation
 from pipeline.claims.attribution import attribute
-from pipeline.claims.cast import Cast
+from pipeline.claims.cast import Cast, token_span
 from pipeline.claims.circumstances import find_date, find_place
 from pipeline.claims.foes import Foes
-from pipeline.claims.qualifiers import qualify
+from pipeline.claims.qualifiers import is_excluded, qualify
 from pipeline.claims.roles import Filled, fill_roles
 from pipeline.claims.triggers import TriggerMatch, find_triggers
 from pipeline.identity import stable_id
@@ -204,6 +204,9 @@ def claims_of(
     date = find_date(match, sentence, annotated)
     place = find_place(match, sentence, annotated)
     for source, target in _unique(statement.filled.pairs):
+        is_out = any(
+            is_excluded(token_span(cast.doc, actor.evidence).root) for actor in (source, target)
+        )
         yield Claim(
             claim_id=stable_id("c", statement_id, source.actor.actor_id, target.actor.actor_id),
             statement_id=statement_id,
@@ -216,7 +219,7 @@ def claims_of(
             target=target,
             trigger=trigger,
             rule_id=rule.id,
-            qualification=qualification,
+            qualification=_turned(qualification) if is_out else qualification,
             attribution=attribution,
             date=date,
             place=place,
@@ -236,12 +239,17 @@ def _unique(
             yield source, target
 
 
+def _turned(qualification: Qualification) -> Qualification:
+    """Returns the qualification with the other polarity."""
+    is_negated = qualification.polarity is Polarity.NEGATED
+    return replace(qualification, polarity=Polarity.AFFIRMED if is_negated else Polarity.NEGATED)
+
+
 def _deny(qualification: Qualification, cue: Evidence | None) -> Qualification:
     """Returns the qualification of what a speaker denies; the cue is counted once."""
     if cue is None or cue in qualification.cues:
         return qualification
-    flipped = Polarity.AFFIRMED if qualification.polarity is Polarity.NEGATED else Polarity.NEGATED
-    return replace(qualification, polarity=flipped, cues=(*qualification.cues, cue))
+    return replace(_turned(qualification), cues=(*qualification.cues, cue))
 
 
 def _tie_problem(

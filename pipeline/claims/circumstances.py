@@ -119,7 +119,8 @@ def _reaching(
         clause = _clause_of(span.root)
         link = above.get(clause.i)
         fronted = span.root.i < clause.i
-        if span.root.i in below or link == "within" or (link == "beside" and fronted):
+        is_below = span.root.i in below and (clause.i in below or match.head.pos_ == "NOUN")
+        if is_below or link == "within" or (link == "beside" and fronted):
             reaching.append((mention, span))
         elif link is None and relation(clause) not in _BESIDE:
             lone.append((mention, span))

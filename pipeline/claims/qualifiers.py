@@ -80,6 +80,15 @@ def qualify(match: TriggerMatch) -> Qualification:
     )
 
 
+def is_excluded(noun: Token) -> bool:
+    """Says whether a "not" takes the actor out ("condemned not Chad but Niger": Chad)."""
+    denied = any(word.lower_ == "not" and word.i < noun.i for word in children(noun, "adverb"))
+    instead = (
+        word for other in children(noun, "conjunct") for word in children(other, "conjunction")
+    )
+    return denied and any(word.lower_ == "but" for word in instead)
+
+
 def _beside_part(part: Token) -> list[Token]:
     """Returns the words that may deny a further word of the trigger ("vowed never to attack")."""
     if part.pos_ == "VERB":
