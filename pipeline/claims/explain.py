@@ -60,12 +60,11 @@ class NearMiss:
     won: str = ""
 
     def __str__(self) -> str:
+        where = f"{self.rule.path}:{self.rule.line} {self.rule.id}"
         if self.missing == "overlap":
-            return f'{self.rule.id}: "{self.trigger}" was taken by {self.won}'
+            return f'{where}: "{self.trigger}" was taken by {self.won}'
         slots = ", ".join(self.looked_in)
-        return (
-            f'{self.rule.id}: "{self.trigger}" has no actor as {self.missing} (looked in {slots})'
-        )
+        return f'{where}: "{self.trigger}" has no actor as {self.missing} (looked in {slots})'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.ask_rule import Wish, ask_rule
 from pipeline.cli.options import KnowledgeOption, RulesOption, SettingsOption
 from pipeline.cli.terminal import console
 from pipeline.problems import ConfigurationError
@@ -70,12 +71,17 @@ def list_rules(
     word: Annotated[
         str, typer.Argument(metavar="WORD", help="Only rules with this in id, type or trigger.")
     ] = "",
+    unused: Annotated[
+        Path | None,
+        typer.Option("--unused", metavar="RUN", help="Only active rules without a claim there."),
+    ] = None,
     folders: RulesOption = None,
     settings_file: SettingsOption = None,
 ) -> None:
     """List the rules with their first example.
 
-    Example: [bold]entente rules list sanction[/bold]
+    Examples: [bold]entente rules list sanction[/bold], or
+    [bold]entente rules list --unused data/processed[/bold]
     """
     from rich.table import Table
 
@@ -83,10 +89,12 @@ def list_rules(
     from pipeline.settings import load_settings
 
     settings = load_settings(settings_file, rules=folders)
+    used = _used_in(unused) if unused is not None else None
     found = [
         rule
         for rule in load_rules(settings.rules).rules
         if word.lower() in " ".join(_words(rule)).lower()
+        and (used is None or (rule.status == "active" and rule.id not in used))
     ]
     table = Table("rule", "type", "trigger", "example", box=None, pad_edge=False)
     for rule in found:
@@ -95,6 +103,15 @@ def list_rules(
         table.add_row(name, rule.type, f"{rule.trigger.kind}: {_triggers(rule)}", example)
     console().print(table)
     console().print(f"{len(found)} rules")
+
+
+def _used_in(run: Path) -> set[str]:
+    """Returns the ids of the rules that made a claim of the run."""
+    from pipeline.tables.read import read_rows
+
+    if not (run / "claims.csv").exists():
+        raise ConfigurationError([f"--unused {run}: there is no claims.csv; name a run's folder"])
+    return {str(row["rule_id"]) for row in read_rows(run, "claims")}
 
 
 def _words(rule: Rule) -> Iterator[str]:
@@ -112,26 +129,34 @@ def _triggers(rule: Rule, limit: int = 6) -> str:
 def new(
     lemma: Annotated[
         str, typer.Argument(metavar="WORD", help="The trigger's dictionary form, e.g. delist.")
-    ],
-    event_type: Annotated[str, typer.Option("--type", "-t", help="The event type, e.g. SANCTION.")],
+    ] = "",
+    event_type: Annotated[
+        str, typer.Option("--type", "-t", help="The event type, e.g. SANCTION.")
+    ] = "",
     folder: Annotated[
         Path, typer.Option("--in", metavar="DIR", help="Your folder of rules.")
     ] = Path("rules"),
     noun: Annotated[bool, typer.Option("--noun", help="The word is a noun, not a verb.")] = False,
 ) -> None:
-    """Begin a rule: a draft in your own folder, with the place for its examples.
+    """Begin a rule in your own folder; without a word it asks for all that a rule needs.
 
-    Example: [bold]entente rules new delist --type SANCTION --in my-rules[/bold]
+    Examples: [bold]entente rules new[/bold], or
+    [bold]entente rules new delist --type SANCTION --in my-rules[/bold]
+
+    A rule with both examples is active, one without is a draft: checked, not run.
     """
-    from pipeline.records import EventType
     from pipeline.rules import load_rules
     from pipeline.rules.draft import append_rule, draft_rule
 
-    if event_type.upper() not in EventType.__members__:
-        options = ", ".join(EventType)
-        raise ConfigurationError([f"--type {event_type} is none of {options}"])
-    chosen = EventType[event_type.upper()]
-    rule_id, text = draft_rule(chosen, "noun" if noun else "verb", lemma.strip().lower())
+    wish = ask_rule() if not lemma else Wish(lemma=lemma, event_type=event_type, is_noun=noun)
+    chosen = wish.checked_type()
+    rule_id, text = draft_rule(
+        chosen,
+        "noun" if wish.is_noun else "verb",
+        wish.lemma.strip().lower(),
+        match=wish.match,
+        no_match=wish.no_match,
+    )
     known = load_rules([folder] if folder.exists() else []).get(rule_id)
     if known is not None:
         raise ConfigurationError([f"{known.path}:{known.line} has the rule {rule_id} already"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from pipeline.problems import ConfigurationError
@@ -9,15 +10,16 @@ from pipeline.records import RELATION_OF, EventType
 
 _DRAFT = """\
 - id: {rule_id}
-  status: draft            # checked but not run; "active" once the examples say what it is for
-  type: {event_type}
+{status}  type: {event_type}
   trigger: {{{kind}: [{lemma}]}}
   roles: {{source: [{source}], target: [{target}]}}
   examples:
     match:                 # sentences of your own, with every role marked
-      - "{match}"
-    no_match: []           # sentences that look alike and are no claim; an active rule needs one
-"""
+      - {match}
+{no_match}"""
+
+_STATUS = '  status: draft            # checked but not run; "active" once it has its examples'
+_NO_MATCH = "    no_match: []           # sentences that look alike and are no claim: one at least"
 
 #: Kind of trigger -> where its roles usually stand, and a sentence that says so.
 _KINDS = {
@@ -34,13 +36,17 @@ _KINDS = {
 }
 
 
-def draft_rule(event_type: EventType, kind: str, lemma: str) -> tuple[str, str]:
-    """Returns the id and the YAML of a draft.
+def draft_rule(
+    event_type: EventType, kind: str, lemma: str, *, match: str = "", no_match: str = ""
+) -> tuple[str, str]:
+    """Returns the id and the YAML of a rule, a draft where it lacks an example of its author's.
 
     Example: `draft_rule(EventType.SANCTION, "verb", "delist")` begins `tension.sanction.delist`.
 
     Args:
         kind: `verb` or `noun`.
+        match: a sentence with its roles marked, e.g. "[Oman](source) [delisted](trigger) ...".
+        no_match: a sentence that looks alike and is no claim.
     """
     source, target, example = _KINDS[kind]
     relation = RELATION_OF[event_type]
@@ -52,9 +58,17 @@ def draft_rule(event_type: EventType, kind: str, lemma: str) -> tuple[str, str]:
         lemma=lemma,
         source=source,
         target=target,
-        match=example.format(lemma=lemma),
+        match=json.dumps(match or example.format(lemma=lemma), ensure_ascii=False),
+        status="" if match and no_match else f"{_STATUS}\n",
+        no_match=_no_match(no_match),
     )
     return rule_id, text
+
+
+def _no_match(sentence: str) -> str:
+    if not sentence:
+        return f"{_NO_MATCH}\n"
+    return f"    no_match:\n      - {json.dumps(sentence, ensure_ascii=False)}\n"
 
 
 def append_rule(text: str, folder: Path, event_type: EventType) -> Path:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from types import SimpleNamespace
 
+import pytest
+import typer
+
+from pipeline.cli.rules import new
 from pipeline.rules import load_rules
+from pipeline.tables.columns import TABLES
 
 MINE = """\
 - id: tension.accuse.heckle
@@ -52,6 +57,24 @@ def test_list_finds_rules_by_word(entente, mine):
     assert "Norway heckled Chad." in result.stdout
 
 
+def test_list_shows_the_rules_that_a_run_did_not_use(entente, mine, tmp_path):
+    run = tmp_path / "run"
+    run.mkdir()
+    columns = TABLES["claims"].column_names
+    row = dict.fromkeys(columns, "") | {"rule_id": "tension.accuse.blame"}
+    lines = [",".join(columns), ",".join(row[name] for name in columns)]
+    (run / "claims.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    shown = entente("rules", "list", "tension.accuse", "--unused", run, "-r", mine).stdout
+    assert "tension.accuse.heckle" in shown
+    assert "tension.accuse.blame " not in shown
+
+
+def test_list_says_where_no_run_is(entente, tmp_path):
+    result = entente("rules", "list", "--unused", tmp_path / "none")
+    assert result.exit_code == 2
+    assert "there is no claims.csv" in result.stderr
+
+
 @pytest.mark.parametrize("kind", [(), ("--noun",)], ids=["verb", "noun"])
 def test_a_new_rule_is_a_draft_that_loads(entente, tmp_path, kind):
     result = entente("rules", "new", "Rebuff", "--type", "reject", "--in", "mine", *kind)
@@ -77,3 +100,47 @@ def test_a_rule_is_not_begun_twice(entente, tmp_path):
     assert result.exit_code == 2
     assert "reject.yml:1 has the rule tension.reject.rebuff already" in result.stderr
     assert (tmp_path / "mine" / "reject.yml").read_text() == before
+
+
+def test_without_a_word_it_asks_and_both_examples_make_the_rule_active(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    answers = [
+        "delist",
+        "n",
+        "nothing",
+        "sanction",
+        "Oman delisted Chad.",
+        "[Oman](source) [delisted](trigger) [Chad](target).",
+        "The exchange delisted the firm.",
+    ]
+    given = iter(answers)
+
+    def prompt(text, *, default=None, value_proc=None, **_):
+        while True:
+            answer = next(given)
+            try:
+                return value_proc(answer) if value_proc else answer
+            except typer.BadParameter:
+                continue
+
+    monkeypatch.setattr("pipeline.cli.ask_rule.typer.prompt", prompt)
+    monkeypatch.setattr("pipeline.cli.ask_rule.typer.confirm", lambda *_, **__: next(given) == "y")
+    monkeypatch.setattr("pipeline.cli.ask_rule.sys", SimpleNamespace(stdin=Terminal()))
+    new(folder=tmp_path / "mine")
+    rule = load_rules([tmp_path / "mine"]).get("tension.sanction.delist")
+    assert rule is not None
+    assert (rule.status, len(rule.match), len(rule.no_match)) == ("active", 1, 1)
+    assert not list(given)
+
+
+def test_without_a_word_and_a_terminal_it_says_what_is_missing(entente):
+    result = entente("rules", "new")
+    assert result.exit_code == 2
+    assert "name the WORD and --type" in result.stderr
+
+
+class Terminal:
+    """A standard input with somebody before it."""
+
+    def isatty(self) -> bool:
+        return True
