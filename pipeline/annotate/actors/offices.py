@@ -22,6 +22,18 @@ from pipeline.knowledge.entries import Entry
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+#: What some states call offices that the tables have by their usual name.
+_OWN_TITLES = {
+    ("USA", "foreign minister"): "Secretary of State",
+    ("USA", "defense minister"): "Secretary of Defense",
+    ("GBR", "foreign minister"): "Foreign Secretary",
+    ("GBR", "defense minister"): "Defence Secretary",
+    ("GBR", "finance minister"): "Chancellor of the Exchequer",
+    ("PHL", "foreign minister"): "Secretary of Foreign Affairs",
+    ("PHL", "defense minister"): "Secretary of National Defense",
+    ("MEX", "foreign minister"): "Secretary of Foreign Affairs",
+    ("IND", "foreign minister"): "External Affairs Minister",
+}
 _SPACES = re.compile(r"\s+(?:newly elected |then-|new |current )?")
 
 
@@ -62,5 +74,6 @@ def holder(reading: Reading, people: People, state: Entry, words: str, offset: i
     current = reading.knowledge.holders(role, country, day) if day else []
     if len(current) == 1:
         return current[0].actor
-    name = f"{adjective_of(state)} {' '.join(role.split())}"
+    title = _OWN_TITLES.get((country, role), role)
+    name = f"{adjective_of(state)} {' '.join(title.split())}"
     return new_actor(name, ActorKind.GOVERNMENT, country, state.actor.actor_id)

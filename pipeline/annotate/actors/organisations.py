@@ -121,6 +121,8 @@ def _body_part(name: str) -> str | None:
         return name
     if first in lexicon.BODY_HEADS and len(words) > 2 and words[1].group() in {"of", "for"}:
         return name
+    if re.search(r"\bCabinet (?:Secretary|Minister)", name):  # an office, not the body
+        return None
     for word in reversed(words):
         if word.group().lower().rstrip(".") in lexicon.BODY_HEADS:
             if len(words) == 1 and word.group().lower() not in _ALONE:

@@ -23,7 +23,8 @@ _MINISTRY = (
 #: An office as prose writes it; `role_key` gives the words of the tables for it.
 ROLE = re.compile(
     rf"(?:(?:deputy|vice|acting|first|interim|former|then)[ -])*"
-    rf"(?:(?:minister|secretary)\s+(?:of|for)\s+(?:{_MINISTRY})"
+    rf"(?:(?:minister|(?:cabinet\s+)?secretary)\s+(?:of|for)\s+(?:the\s+)?(?:{_MINISTRY})"
+    r"|(?:chief\s+)?cabinet\s+secretary"
     r"|(?:prime|foreign|defen[cs]e|interior|finance|energy|oil|trade|justice|economy|intelligence"
     r"|external affairs|foreign affairs)\s+(?:minister|secretary)"
     r"|president|premier|chancellor|supreme leader|crown prince|king|emir|sultan"
@@ -33,10 +34,13 @@ ROLE = re.compile(
 _ROLE_KEYS = (
     (re.compile(r"defence"), "defense"),
     (re.compile(r"advisor"), "adviser"),
+    (re.compile(r"^cabinet secretary (?=of|for)"), "secretary "),
     (re.compile(r"^(?:minister|secretary) (?:of|for) (?:national )?defense$"), "defense minister"),
     (re.compile(r"^defense secretary$"), "defense minister"),
     (
-        re.compile(r"^minister (?:of|for) (?:foreign|external) (?:affairs|relations)$"),
+        re.compile(
+            r"^(?:minister|secretary) (?:of|for) (?:foreign|external) (?:affairs|relations)$"
+        ),
         "foreign minister",
     ),
     (re.compile(r"^(?:foreign|external) affairs minister$"), "foreign minister"),

@@ -14,6 +14,7 @@ from pipeline.knowledge.fold import fold_name
 from pipeline.knowledge.gazetteer import Gazetteer
 from pipeline.knowledge.petrarch.blocks import Block, Code, Phrase
 from pipeline.knowledge.petrarch.codes import NULL_CODES, Meaning, read_code
+from pipeline.knowledge.petrarch.kinds import actor_kind
 from pipeline.knowledge.petrarch.remarks import Remark, Sort
 from pipeline.knowledge.petrarch.spelling import abbreviations_among, spell, split_abbreviation
 from pipeline.knowledge.store import Form, Found, Knowledge
@@ -32,6 +33,8 @@ ROW_COLUMNS = (
     "source",
 )
 Row = dict[str, str]
+#: Abbreviations of actors that are words of other names as well.
+_WORDS = frozenset("IS US WHO CAR ICE RAW PAN ARENA LIBRE MAC TIP SANA MENA".split())
 
 
 @dataclass(kw_only=True)
@@ -54,8 +57,9 @@ def build_rows(
         file: the dictionary's name, for the column `source`.
     """
     table = Table()
+    acronyms = _acronyms(knowledge)
     for block in blocks:
-        reader = _BlockReader(block, knowledge, gazetteer)
+        reader = _BlockReader(block, knowledge, gazetteer, acronyms)
         rows = reader.rows(file)
         table.rows.extend(rows)
         table.actors.update((row["name"], row["country"]) for row in rows)
@@ -63,11 +67,28 @@ def build_rows(
     return table
 
 
+def _acronyms(knowledge: Knowledge) -> frozenset[str]:
+    """Returns the abbreviations of the tables, but those that are words too."""
+    return frozenset(
+        found.written
+        for forms in knowledge.forms.values()
+        for found in forms
+        if found.written.isalpha() and found.written.isupper() and found.written not in _WORDS
+    )
+
+
 class _BlockReader:
     """Reads one block; collects the remarks on it."""
 
-    def __init__(self, block: Block, knowledge: Knowledge, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self,
+        block: Block,
+        knowledge: Knowledge,
+        gazetteer: Gazetteer,
+        acronyms: frozenset[str] = frozenset(),
+    ) -> None:
         self.block = block
+        self._acronyms = acronyms
         self.remarks: list[Remark] = []
         self._knowledge = knowledge
         self._gazetteer = gazetteer
@@ -77,7 +98,9 @@ class _BlockReader:
         meanings = list(self._meanings())
         if not meanings:
             return []
-        kind = self._kind(meanings)
+        kind, doubt = actor_kind(meanings)
+        if doubt:
+            self._remark(Sort.CHECK, f"{self.block.head.text!r} {doubt}")
         country = next((meaning.country for _, meaning in meanings if meaning.country), "")
         name, aliases = self._names(kind, country)
         if not name:
@@ -120,25 +143,6 @@ class _BlockReader:
                 )
                 self._remark(Sort.CHECK, reason, code.line)
             yield code, meaning
-
-    def _kind(self, meanings: list[tuple[Code, Meaning]]) -> ActorKind:
-        """Returns the kind of actor.
-
-        A dictionary says sectors, not who is a person. An elite (ELI) is one; so is who holds a
-        sector of government or forces for a time and no other: a ministry has no dates.
-        """
-        kinds = [meaning.kind for _, meaning in meanings if meaning.kind]
-        if ActorKind.PERSON in kinds:
-            return ActorKind.PERSON
-        first = next((m.kind for code, m in meanings if not code.dated and m.kind), kinds[-1])
-        dated = any(code.dated for code, _ in meanings)
-        if dated and all(code.dated and meaning.office for code, meaning in meanings):
-            self._remark(Sort.CHECK, f"{self.block.head.text!r} has dates and is taken as a person")
-            return ActorKind.PERSON
-        if dated and first is not ActorKind.STATE:
-            text = f"{self.block.head.text!r} has dates and is taken as {first}; is it a person?"
-            self._remark(Sort.CHECK, text)
-        return first
 
     def _periods(
         self, meanings: list[tuple[Code, Meaning]], kind: ActorKind, country: str
@@ -191,13 +195,20 @@ class _BlockReader:
         return (state.name, new) if new else ("", [])
 
     def _spelt(self, phrase: Phrase) -> Iterator[str]:
+        """Yields a phrase as a text writes it, and the abbreviation that it brings along."""
         phrases = (self.block.head, *self.block.synonyms)
         every = [split_abbreviation(other.text)[0] for other in phrases]
-        name, short = split_abbreviation(phrase.text)
-        abbreviations = {*abbreviations_among(every), short}
+        if not any(char.isalpha() for char in phrase.text):
+            self._remark(Sort.NOT_READ, f"{phrase.text!r} is no name", phrase.line)
+            return
+        name, short = split_abbreviation(phrase.text, self._acronyms)
+        abbreviations = {*abbreviations_among(every), short, *self._acronyms}
         spelt = spell(name, abbreviations)
         if spelt.isupper() and spelt.isalpha() and spelt not in abbreviations:
-            self._remark(Sort.CHECK, f"{spelt!r} was kept in capitals and is found so only")
+            reason = f"{spelt!r} was kept in capitals and is found so only"
+            self._remark(Sort.CHECK, reason, phrase.line)
+        if spelt.endswith(")"):
+            self._remark(Sort.CHECK, f"{spelt!r} was kept with its brackets", phrase.line)
         yield spelt
         if short:
             yield short

@@ -7,7 +7,7 @@ name is written as a name ("Nato"), which also finds "NATO" in a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 #: Words that stand in small letters inside a name.
 _SMALL = frozenset(
@@ -60,14 +60,17 @@ def _capitalise(text: str) -> str:
     return out
 
 
-def split_abbreviation(name: str) -> tuple[str, str]:
+def split_abbreviation(name: str, known: Collection[str] = ()) -> tuple[str, str]:
     """Returns the name and the abbreviation that stands behind it in brackets, "" where none does.
 
     Example: "ZEMBLAN WORKERS PARTY (ZWP)" is ("ZEMBLAN WORKERS PARTY", "ZWP"); in "HARVEST FRONT
     (ZEMBLA)" the brackets are part of the name.
+
+    Args:
+        known: abbreviations whatever their letters, as those of another language.
     """
     match = _BRACKETED.match(name)
-    if match and _abbreviates(match["inside"], match["name"]):
+    if match and (match["inside"] in known or _abbreviates(match["inside"], match["name"])):
         return match["name"], match["inside"]
     return name, ""
 

@@ -123,3 +123,23 @@ def test_what_is_written_can_be_read_and_found(build, tmp_path) -> None:
     assert (found.actor.name, found.actor.kind) == ("Lake Alliance for Unity", "party")
     text = remarks.read_text(encoding="utf-8")
     assert text == "mine.txt:3: left out: 'NOISE' is marked as no actor: [###]\n"
+
+
+def test_who_moves_from_one_body_to_another_is_a_person(build) -> None:
+    table = build("IDA_FOURIE_ [KENGOV 010101-041231] [IGOUNO >050101]\n")
+    assert rows(table) == [("Ida Fourie", "", "person", "KEN", "2001-01-01", "2004-12-31")]
+    assert told(table) == [(1, "check"), (1, "left out")]
+
+
+def test_abbreviations_of_the_tables_stay_what_they_are(build) -> None:
+    table = build("UN_PANEL_ON_THE_RIFT_ [IGO]\nKURDISTAN_WORKERS'_PARTY_(PKK)_ [TURREB]\n")
+    assert rows(table) == [
+        ("UN Panel on the Rift", "", "igo", "", "", ""),
+        ("Kurdistan Workers' Party", "PKK", "armed_group", "TUR", "", ""),
+    ]
+
+
+def test_brackets_that_are_no_abbreviation_stay_and_are_told(build) -> None:
+    table = build("HARVEST_FRONT_(RIFT)_ [KENREB]\n+12345_\n")
+    assert rows(table) == [("Harvest Front (Rift)", "", "armed_group", "KEN", "", "")]
+    assert told(table) == [(1, "check"), (2, "not read")]
