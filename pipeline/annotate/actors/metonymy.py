@@ -61,6 +61,7 @@ _COMING = (
         " truck lorry pilgrim returnee evacuee".split()
     )
 )
+_BORDERS = frozenset("border borderland frontier boundary".split())
 #: What lies somewhere: "the border with Iraq", "parts of Syria", "the future of Libya".
 _GEOGRAPHIC = frozenset(
     "city town village district province region area part middle territory border borderland"
@@ -137,7 +138,7 @@ def is_locative(span_root: Token) -> bool:
     Example: True at "Moscow" in "met in Moscow" and "flew to Moscow"; False in "Moscow objected",
         "sanctions on Moscow", "between Moscow and Ankara" and "Moscow's objections".
     """
-    if _has_direction(span_root) or _follows_a_place(span_root):
+    if _has_direction(span_root) or _follows_a_place(span_root) or _borders_on(span_root):
         return True
     if _is_subject_after_all(span_root):
         return False
@@ -157,6 +158,17 @@ def is_locative(span_root: Token) -> bool:
         if first is not span_root and grammar.relation(first) in {"compound", "adjective"}:
             return is_locative(first)
     return any(_is_place_after(span_root, p) for p in grammar.prepositions_of(span_root))
+
+
+def _borders_on(token: Token) -> bool:
+    """Says whether it stands right behind a border: "near the border with Kosovo".
+
+    Parsers hang the words with "with" on the verb as often as on the border.
+    """
+    return any(
+        case.lower_ == "with" and case.i > 0 and case.nbor(-1).lemma_.lower() in _BORDERS
+        for case in grammar.children(token, "case")
+    )
 
 
 def _has_direction(token: Token) -> bool:
