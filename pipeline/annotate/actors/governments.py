@@ -104,6 +104,8 @@ def ministry_candidates(reading: Reading) -> Iterator[Candidate]:
     text = reading.document.text
     for match in _MINISTRY.finditer(text):
         start, end = match.span()
+        if _is_owner_inside(reading, start, end):
+            continue
         state: Entry | None = None
         while hit := next(iter(reading.hits_between(start, end)), None):
             found = hit.of_form(*COUNTRY_FORMS)
@@ -123,6 +125,15 @@ def ministry_candidates(reading: Reading) -> Iterator[Candidate]:
         actor = ministry(reading, state, words)
         if actor is not None:
             yield Candidate(start=begin, end=end, actor=actor, basis=ActorBasis.NAME)
+
+
+def _is_owner_inside(reading: Reading, start: int, end: int) -> bool:
+    """Says whether a known ministry only owns the rest ("Department of State's Rewards")."""
+    text = reading.document.text
+    return any(
+        hit.start <= start < hit.end < end and text[hit.end : hit.end + 2] in {"'s", "’s"}
+        for hit in reading.hits
+    )
 
 
 def _state_before(reading: Reading, start: int) -> tuple[Entry | None, int]:

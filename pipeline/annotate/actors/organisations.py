@@ -30,7 +30,8 @@ _CAPITAL = (
 _WORD = rf"(?:{_CAPITAL}|(?:al|el|ul|ad|an|as|at|az|ash|bin)(?=[-‐ ][A-Z])|\d+(?:st|nd|rd|th))"
 _BLANK = r"[ \t\u00a0]+"
 _NAME = re.compile(
-    rf"(?<![\w’'])(?:\d+(?:st|nd|rd|th){_BLANK})?{_CAPITAL}"
+    rf"(?<![\w’'])(?:\d+(?:st|nd|rd|th){_BLANK})?"
+    rf"(?:(?:al|el|ul|ad|an|as|at|az|ash)[-‐](?=[A-Z]))?{_CAPITAL}"
     rf"(?:(?:{_BLANK}|[-‐‑–]|,{_BLANK}(?=\d+(?:st|nd|rd|th)\b))"
     rf"(?:(?:of|for|du|de){_BLANK}(?:the{_BLANK})?)?{_WORD})*"
 )
