@@ -1,4 +1,7 @@
-"""Who does what to whom, in sentences written as briefs are."""
+"""Who does what to whom, in sentences written as briefs are; more of them in cases/brief_roles.csv."""
+
+import csv
+from pathlib import Path
 
 import pytest
 from spacy.language import Language
@@ -54,6 +57,10 @@ ROLES = [
 ]
 
 
+with (Path(__file__).parent / "cases" / "brief_roles.csv").open(encoding="utf-8") as file:
+    BRIEFS = [tuple(row.values()) for row in csv.DictReader(file)]
+
+
 def heads(token: Token, *labels: str) -> list[str]:
     firsts = [child for child in token.children if child.dep_ in labels]
     joined = [item for first in firsts for item in (first, *first.conjuncts)]
@@ -64,7 +71,7 @@ def verb_of(doc: Doc, form: str) -> Token:
     return next(token for token in doc if token.text == form)
 
 
-@pytest.mark.parametrize(("text", "form", "subjects", "objects"), ROLES)
+@pytest.mark.parametrize(("text", "form", "subjects", "objects"), [*ROLES, *BRIEFS])
 def test_roles(nlp: Language, text: str, form: str, subjects: str, objects: str) -> None:
     verb = verb_of(nlp(text), form)
     assert verb.pos_ == "VERB"
