@@ -1,4 +1,4 @@
-"""Who does what to whom, in sentences written as briefs are; more of them in cases/brief_roles.csv."""
+"""Who does what to whom, in sentences as briefs have them; more in cases/brief_roles.csv."""
 
 import csv
 from pathlib import Path
