@@ -14,7 +14,7 @@ from pipeline.annotate.grammar import children, relation, subjects
 from pipeline.claims.infinitives import is_purpose, place_of
 from pipeline.claims.scope import Step, climb
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import Evidence, Modality, Polarity, Qualification
+from pipeline.records import Evidence, Modality, Polarity, Qualification, Relation
 from pipeline.rules.tables_load import Cue, load_cues, load_speech, word_list
 
 #: Verbs that are done by saying them, and the polite words before them.
@@ -35,6 +35,10 @@ _BESIDE = ("auxiliary", "adverb", "negation", "determiner", "marker", "adjective
 
 #: Verbs by which something ends; denying them affirms it.
 ENDING_VERBS = word_list("ending_verb")
+
+#: The same of nouns, and words that promise what is given by promising.
+EFFORT_NOUNS = word_list("effort_noun")
+COMMITMENT_WORDS = word_list("commitment_word")
 
 #: Verbs of believing: a "not" beside them denies what is believed ("does not think that").
 BELIEF_VERBS = word_list("belief_verb")
@@ -62,7 +66,7 @@ def qualify(match: TriggerMatch) -> Qualification:
         if _is_end_asked_for(step):
             break
         for cue, tokens in _cues_at(step):
-            if _is_performative(match.head, tokens[0]):
+            if _is_performative(match.head, tokens[0]) or _is_commitment(match, cue, tokens[0]):
                 continue
             if not inside.intersection(token.i for token in tokens):
                 found.setdefault(tokens[0].i, (cue, tokens))
@@ -108,6 +112,15 @@ def _is_end_asked_for(step: Step) -> bool:
 def _is_performative(head: Token, cue: Token) -> bool:
     """Says whether the words do what they name ("I want to thank", "we would like to condemn")."""
     return cue.lemma_.lower() in _POLITE and head.lemma_.lower() in PERFORMATIVE_VERBS
+
+
+def _is_commitment(match: TriggerMatch, cue: Cue, word: Token) -> bool:
+    """Says whether the word promises what is given by promising ("committed to working with").
+
+    Who is committed to an attack has only planned it.
+    """
+    is_kind = match.rule.relation is Relation.COOPERATION and cue.kind == "plan"
+    return is_kind and word.lemma_.lower() in COMMITMENT_WORDS
 
 
 def _cues_at(step: Step) -> Iterator[tuple[Cue, list[Token]]]:
@@ -186,6 +199,10 @@ def _besides(token: Token) -> list[Token]:
 def _is_purpose_here(token: Token) -> bool:
     """Says whether the verb is an end still to come ("met to plan", not "works to help")."""
     if place_of(token) != "adverbial_clause" or not is_purpose(token):
+        return False
+    marks = [child for child in children(token, "marker", "auxiliary") if child.lower_ == "to"]
+    before = marks[0].nbor(-1) if marks and marks[0].i > token.sent.start else token
+    if before.pos_ == "NOUN" and before.lemma_.lower() in EFFORT_NOUNS:
         return False
     return token.head.lemma_.lower() not in EFFORT_VERBS
 
