@@ -28,12 +28,18 @@ _INSIDE_NOUN = frozenset(
     {"flat", "compound", "adjective", "punctuation", "object", "relative_clause", "title"}
 )
 
+#: Ends of a past tense's stem that have lost an "e" ("accus-ed", "creat-ed", "provid-ed").
+_BEFORE_E = ("s", "c", "v", "z", "u", "at", "vid", "sid", "lud")
+
 #: Words between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
 
 def mend_parses(doc: Doc) -> None:
     """Mends the trees of a parsed document in place."""
+    for token in doc:
+        if token.pos_ == "ADJ" and token.lower_.endswith("ed") and _is_finite_verb(token):
+            token.pos_, token.tag_, token.lemma_ = "VERB", "VBD", _without_ed(token.lower_)
     for mend in _MENDERS:
         edits = [edit for token in doc for edit in mend(token)]
         for word, head, label in edits:
@@ -41,6 +47,23 @@ def mend_parses(doc: Doc) -> None:
             word.dep_ = label
         if edits:
             forget_dependents(doc)
+
+
+def _is_finite_verb(token: Token) -> bool:
+    """Says whether an "adjective" has a subject and an object ("Iran armed the rebels")."""
+    has_both = bool(children(token, "subject")) and bool(children(token, "object"))
+    return has_both and not children(token, "copula", "auxiliary")
+
+
+def _without_ed(word: str) -> str:
+    """Returns the dictionary form of a regular past tense ("armed", "accused", "planned")."""
+    stem = word[:-2]
+    if stem.endswith("i"):
+        return f"{stem[:-1]}y"
+    if stem[-1:] == stem[-2:-1] and stem[-1:] not in "sl":
+        return stem[:-1]
+    has_lost_e = stem.endswith(_BEFORE_E) and not stem.endswith("eat")
+    return f"{stem}e" if has_lost_e else stem
 
 
 def _subject_of_auxiliary(token: Token) -> Iterator[Edit]:
@@ -70,6 +93,16 @@ def _last_of_row(token: Token) -> Iterator[Edit]:
             yield after, first, "conj"
 
 
+def _within_row(token: Token) -> Iterator[Edit]:
+    """Yields a name of a row that hangs on the noun before it ("talks among A, B and C": B)."""
+    if relation(token) != "conjunct" or children(token, "conjunction"):
+        return
+    for noun in children(token.head, "noun_modifier"):
+        later = [item for item in children(noun, "conjunct") if item.i > token.i]
+        if noun.i < token.i and later and noun.pos_ == token.pos_:
+            yield token, noun, "conj"
+
+
 def _inserted_speaker(token: Token) -> Iterator[Edit]:
     """Yields the subject of an inserted verb of saying ("Iran, Oman said, had attacked")."""
     after = token.i + 1
@@ -92,7 +125,8 @@ def _stranded_subject(verb: Token) -> Iterator[Edit]:
     if last is None:
         return
     if relation(last) == "apposition":
-        if last.head.i > verb.i or (prepositions_of(last.head) and _follows_comma(last)):
+        held = prepositions_of(last.head) and (_follows_comma(last) or last.head.pos_ == "NOUN")
+        if last.head.i > verb.i or held:
             yield last, verb, "nsubj"
         return
     row = conjuncts(first_conjunct(last))
@@ -149,6 +183,7 @@ _MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
     _subject_of_auxiliary,
     _object_of_infinitive,
     _last_of_row,
+    _within_row,
     _inserted_speaker,
     _stranded_subject,
 )

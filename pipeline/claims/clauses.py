@@ -106,7 +106,8 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
 
 def companions(verb: Token, own: list[Token]) -> list[Token]:
     """Returns who acts with the subject ("Chad, along with Niger, attacked": [Niger])."""
-    sites = [verb, *own, *(word for noun in own for word in children(noun, "adverb"))]
+    heads = (verb, *own)
+    sites = [*heads, *(word for head in heads for word in children(head, "adverb"))]
     return [
         item
         for site in sites

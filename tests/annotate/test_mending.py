@@ -108,3 +108,40 @@ def test_the_last_of_a_row_of_adjectives_belongs_to_it(last: str) -> None:
     mend_parses(doc)
     assert texts(conjuncts(doc[0])) == ["Thai", "Lao", "Omani"]
     assert children(doc[5], "adjective", "compound") == [doc[0]]
+
+
+def test_an_adjective_with_subject_and_object_is_a_verb() -> None:
+    doc = build_doc("""
+        Oman Oman PROPN NNP 2 nsubj
+        armed armed ADJ JJ 2 ROOT
+        rebels rebel NOUN NNS 2 obj
+    """)
+    mend_parses(doc)
+    assert (doc[1].pos_, doc[1].tag_, doc[1].lemma_) == ("VERB", "VBD", "arm")
+
+
+def test_a_name_within_a_row_belongs_to_it() -> None:
+    doc = build_doc("""
+        Talks talk NOUN NNS 8 nsubj
+        among among ADP IN 3 case
+        Peru Peru PROPN NNP 1 nmod
+        , , PUNCT , 5 punct
+        Chile Chile PROPN NNP 1 conj
+        and and CCONJ CC 7 cc
+        Cuba Cuba PROPN NNP 3 conj
+        failed fail VERB VBD 8 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(conjuncts(doc[2])) == ["Peru", "Chile", "Cuba"]
+    assert texts(conjuncts(doc[0])) == ["Talks"]
+
+
+def test_a_subject_read_as_an_apposition_without_a_comma() -> None:
+    doc = build_doc("""
+        After after ADP IN 2 case
+        floods flood NOUN NNS 4 obl
+        Peru Peru PROPN NNP 2 appos
+        left leave VERB VBD 4 ROOT
+    """)
+    mend_parses(doc)
+    assert texts(subjects(doc[3])) == ["Peru"]
