@@ -39,7 +39,8 @@ def mend_parses(doc: Doc) -> None:
     """Mends the trees of a parsed document in place."""
     for token in doc:
         if token.pos_ == "ADJ" and token.lower_.endswith("ed") and _is_finite_verb(token):
-            token.pos_, token.tag_, token.lemma_ = "VERB", "VBD", _without_ed(token.lower_)
+            token.pos_, token.lemma_ = "VERB", _without_ed(token.lower_)
+            token.tag_ = "VBN" if children(token, "auxiliary") else "VBD"
     for mend in _MENDERS:
         edits = [edit for token in doc for edit in mend(token)]
         for word, head, label in edits:
@@ -52,7 +53,7 @@ def mend_parses(doc: Doc) -> None:
 def _is_finite_verb(token: Token) -> bool:
     """Says whether an "adjective" has a subject and an object ("Iran armed the rebels")."""
     has_both = bool(children(token, "subject")) and bool(children(token, "object"))
-    return has_both and not children(token, "copula", "auxiliary")
+    return has_both and not children(token, "copula", "passive_auxiliary")
 
 
 def _without_ed(word: str) -> str:

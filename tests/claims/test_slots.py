@@ -32,6 +32,11 @@ DEMONYM = """
     criticism criticism NOUN NN 3 nsubj
     grew grow VERB VBD 3 ROOT
 """
+ANTI = """
+    anti-Kenyan anti-kenyan ADJ JJ 2 amod
+    protests protest NOUN NNS 3 nsubj
+    grew grow VERB VBD 3 ROOT
+"""
 ALLY = """
     Oman Oman PROPN NNP 4 nsubj
     is be AUX VBZ 4 cop
@@ -97,6 +102,8 @@ CASES = [
     ("of", CRITICISM, CRITICISM_ACTORS, 3, noun("criticism"), ["Sudan"]),
     ("by", CRITICISM, CRITICISM_ACTORS, 3, noun("criticism"), []),
     ("modifier", DEMONYM, {1: "Kenya"}, 2, noun("criticism"), ["Kenya"]),
+    ("anti", ANTI, {1: "Kenya"}, 2, noun("protest"), ["Kenya"]),
+    ("modifier", ANTI, {1: "Kenya"}, 2, noun("protest"), []),
     ("equated", ALLY, ALLY_ACTORS, 4, noun("ally"), ["Oman"]),
     ("complement_subject", URGED, URGED_ACTORS, 2, verb("urge"), ["Sudan"]),
     ("complement_object", URGED, URGED_ACTORS, 2, verb("urge"), ["Chad"]),
