@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from pipeline.annotate.grammar import children, modifiers, obliques, possessors
+from pipeline.annotate.grammar import modifiers, obliques, possessors
 from pipeline.claims.cast import Cast
 from pipeline.claims.clauses import logical_objects
 from pipeline.claims.triggers import TriggerMatch
@@ -53,11 +53,13 @@ class Foes:
 
     def __init__(self, statements: Iterable[tuple[TriggerMatch, Sequence[Pair]]]) -> None:
         self._of: dict[str, Counter[Actor]] = {}
+        self._everyone: Counter[Actor] = Counter()
         self._by_word: dict[str, set[Actor]] = {}
         for match, pairs in statements:
             if match.rule.type is not EventType.ASSAULT:
                 continue
             for source, target in pairs:
+                self._everyone[target.actor] += 1
                 self._of.setdefault(source.actor.actor_id, Counter())[target.actor] += 1
                 word = match.head.lemma_.lower()
                 self._by_word.setdefault(word, set()).add(target.actor)
@@ -76,7 +78,7 @@ class Foes:
         for source in sources:
             foes.update(self._of.get(source.actor.actor_id, {}))
         foes = foes or self._foes_of_all(match, sources)
-        if len(foes) != 1 or foes.total() < _OFTEN:
+        if len(foes) != 1 or sum(self._everyone[foe] for foe in foes) < _OFTEN:
             return []  # nobody, more than one, or one named but in passing
         evidence = Evidence(start=place.idx, end=place.idx + len(place.text), text=place.text)
         return [ActorMention(evidence=evidence, actor=foe, basis=ActorBasis.ROLE) for foe in foes]
@@ -87,9 +89,7 @@ class Foes:
 
     def _foes_of_all(self, match: TriggerMatch, sources: Sequence[ActorMention]) -> Counter[Actor]:
         """Returns the only one whom anybody in the text fights, by the same word at least once."""
-        everyone: Counter[Actor] = Counter()
-        for found in self._of.values():
-            everyone.update(found)
+        everyone = self._everyone
         own = {source.actor for source in sources}
         alike = self._by_word.get(match.head.lemma_.lower())
         return everyone if alike and not own & everyone.keys() else Counter()
@@ -114,5 +114,4 @@ def _is_aimless(noun: Token) -> bool:
     aims = obliques(noun, "on", "against", "at", "upon", "into")
     if any(aim.lemma_.lower() not in _TARGETS for aim in aims):
         return False
-    named = [item for item in modifiers(noun) if item.lower_ in _NO_FORCE]
-    return not named and not children(noun, "adnominal_clause")
+    return not any(item.lower_ in _NO_FORCE for item in modifiers(noun))

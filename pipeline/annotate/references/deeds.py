@@ -99,8 +99,8 @@ def _doers(discourse: Discourse, noun: Token) -> Iterator[Spot]:
     for clause in grammar.children(noun, "adnominal_clause", "relative_clause"):
         if clause.lemma_.lower() in _DOING:
             yield from discourse.named_by(grammar.agents(clause))
-        if grammar.children(clause, "object") and clause.lemma_.lower() == "claim":
-            yield from discourse.named_by(grammar.subjects(clause))  # "for which X claimed ..."
+    for verb in _claims_after(noun):
+        yield from discourse.named_by(grammar.subjects(verb))  # "for which X claimed ..."
     verb = noun.head.head if noun.head.lower_ == "responsibility" else noun.head
     carried = grammar.relation(noun) == "object" or verb is not noun.head
     if carried and verb.lemma_.lower() in _DOING:
@@ -111,12 +111,20 @@ def _doers(discourse: Discourse, noun: Token) -> Iterator[Spot]:
 
 def _is_claimed(noun: Token) -> bool:
     """Says whether somebody claims the act ("claimed the attack", "an attack claimed by")."""
-    around = [
-        noun.head,
-        noun.head.head,
-        *grammar.children(noun, "adnominal_clause", "relative_clause"),
+    around = [noun.head, noun.head.head, *grammar.children(noun, "adnominal_clause")]
+    return bool(_claims_after(noun)) or any(item.lemma_.lower() == "claim" for item in around)
+
+
+def _claims_after(noun: Token) -> list[Token]:
+    """Returns the verbs of a relative clause by which somebody takes the act on himself."""
+    return [
+        token
+        for token in noun.sent
+        if token.i > noun.i
+        and token.lemma_.lower() in {"claim", "admit", "accept"}
+        and any(item.lower_ == "responsibility" for item in grammar.children(token, "object"))
+        and any(item.lower_ == "which" for item in token.subtree)
     ]
-    return any(item.lemma_.lower() == "claim" for item in around)
 
 
 def _may_own(spot: Spot) -> bool:
@@ -142,10 +150,15 @@ def _is_definite(noun: Token) -> bool:
     return any(item.lower_ in _DEFINITE for item in grammar.children(noun, "determiner"))
 
 
+def _has_named_aim(noun: Token) -> bool:
+    """Says whether the act is told by its aim and so may be a new one ("the assault on Goma")."""
+    return any(aim.pos_ == "PROPN" for aim in grammar.obliques(noun, "on", "of", "against", "at"))
+
+
 def _earlier(told: Sequence[Deed], index: int) -> Actor | None:
     """Returns the one doer of the act told last, for "the attack" and "this attack"."""
     deed = told[index]
-    if not _is_definite(deed.token):
+    if not _is_definite(deed.token) or _has_named_aim(deed.token):
         return None
     for back in range(_BACK + 1):
         near = [

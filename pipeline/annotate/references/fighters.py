@@ -40,6 +40,8 @@ _MADE_OF = frozenset(
 )
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 _REACH = 3
+#: So many letters make "insurgents" and "insurgency" one word.
+_STEM = 6
 
 
 def is_violent(token: Token) -> bool:
@@ -58,7 +60,7 @@ def fighters_meant(discourse: Discourse, token: Token) -> list[Actor]:
         return spot.actor.kind is ActorKind.ARMED_GROUP
 
     def alike(spot: Spot) -> bool:
-        return fits(spot) and spot.root.lower_ == word and not _refers(spot)
+        return fits(spot) and spot.root.lower_[:_STEM] == word[:_STEM] and not _refers(spot)
 
     barred = {s.actor.actor_id for s in _governing(discourse, token)}
     for wanted in (alike, fits):
@@ -71,6 +73,18 @@ def fighters_meant(discourse: Discourse, token: Token) -> list[Actor]:
     if len(everyone) > 1 and _is_scorn(token):
         return _foe_among(discourse, everyone, barred)
     return everyone if len(everyone) == 1 else []
+
+
+def targets_meant(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns whose the counted fighters are that somebody kills or takes ("killed 20 rebels")."""
+    named = distinct(
+        spot
+        for spot in discourse.spots
+        if spot.actor.kind is ActorKind.ARMED_GROUP
+        and spot.root.lower_[:_STEM] == token.lower_[:_STEM]
+        and not _refers(spot)
+    )
+    return named if len(named) == 1 else foe_meant(discourse, token)
 
 
 def foe_meant(discourse: Discourse, token: Token) -> list[Actor]:

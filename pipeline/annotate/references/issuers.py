@@ -7,6 +7,7 @@ one state whose feelings it tells. Who speaks in a quotation is in `speakers`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -144,8 +145,9 @@ def _own_official(doc: Doc, actors: Sequence[ActorMention]) -> Actor | None:
                 inside = evidence.start <= subject.idx < evidence.end
                 if not inside or mention.actor.kind is not ActorKind.PERSON:
                     continue
-                words = evidence.text.lower().split()
-                foreign = any(evidence.start <= start < evidence.end for start in states)
+                start = max(sentence.start_char, evidence.start - _NEAR)
+                words = doc.text[start : evidence.end].lower().split()
+                foreign = any(start <= other < evidence.end for other in states)
                 if _OFFICE_NOUNS & set(words) and not foreign and not _has_demonym(doc, mention):
                     return mention.actor
     return None
@@ -162,13 +164,13 @@ def _leading(doc: Doc, document: DocumentText, actors: Sequence[ActorMention]) -
     if not _says_we(doc):
         return None
     title = document.title.lower()
+    found: Counter[Actor] = Counter()
     for mention in actors:
         text = mention.evidence.text.lower()
-        if not title.startswith((f"{text} ", f"the {text} ")):
-            continue
-        if mention.actor.kind is not ActorKind.PERSON:
-            return mention.actor
-    return None
+        opens = title.startswith((f"{text} ", f"the {text} "))
+        if opens and mention.actor.kind is not ActorKind.PERSON:
+            found[mention.actor] += 1
+    return found.most_common(1)[0][0] if found else None
 
 
 def _says_we(doc: Doc) -> bool:

@@ -53,9 +53,9 @@ def pronoun_meaning(discourse: Discourse, token: Token, spoken: Sequence[Quotati
     agreed ..." "They" is both.
     """
     word = token.lower_
-    judged = _judged(discourse, token)
-    if judged is not None:
-        return judged
+    near = _judged(discourse, token) or _joined(discourse, token)
+    if near is not None:
+        return near
     if word.endswith(("self", "selves")) and grammar.relation(token) not in _ARGUMENTS:
         return []  # "the building itself"
     if word in _PERSONAL:
@@ -89,6 +89,15 @@ def _judged(discourse: Discourse, token: Token) -> list[Actor] | None:
     return None
 
 
+def _joined(discourse: Discourse, token: Token) -> list[Actor] | None:
+    """Returns whom a possessive takes up in "X and its backers": X; None elsewhere."""
+    if grammar.relation(token) != "possessor" or grammar.relation(token.head) != "conjunct":
+        return None
+    first = grammar.first_conjunct(token.head)
+    spots = discourse.by_token.get(first.i, [])
+    return _fitting(spots, [first], token) or None
+
+
 def _fitting(spots: Sequence[Spot], held: Sequence[Token], token: Token) -> list[Actor]:
     """Returns the actors that the possessive agrees with in number and kind."""
     found = distinct(spots)
@@ -102,7 +111,7 @@ def _fitting(spots: Sequence[Spot], held: Sequence[Token], token: Token) -> list
         fits = (
             len(found) > 1
             or all(spot.is_plural or spot.actor.kind in COLLECTIVE for spot in spots)
-            or all(item.tag_ == "NNS" for item in held)
+            or any(item.tag_ == "NNS" for item in held)
         )
     return found if fits else []
 

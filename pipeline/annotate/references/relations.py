@@ -19,19 +19,30 @@ from pipeline.records import Actor, ActorKind
 _RELATIONS = frozenset(
     "relationship relation relations ties dispute partnership rivalry disagreement"
     " disagreements tensions cooperation friction differences standoff feud rift confrontation"
-    " rapprochement entente ceasefire cease-fire truce".split()
+    " rapprochement entente talks negotiations ceasefire cease-fire truce".split()
 )
 _OF_FIGHTERS = frozenset("ceasefire cease-fire truce standoff confrontation feud".split())
 #: Verbs that a parser takes for the noun of a compound ("the dispute centers on fish").
 _LIKE_NOUNS = frozenset("centers centres stems dates concerns rests hinges persists".split())
+#: Relations that need no article, alone or with one of these words ("Talks resumed in May").
+_BARE = frozenset("relations ties talks negotiations cooperation tensions".split())
+_PLAIN = frozenset(
+    "diplomatic trade military security economic political defence defense peace border strategic"
+    " close closer warmer renewed fresh direct indirect official formal".split()
+)
 _SHARED = frozenset("bilateral mutual two-way".split())
 _DEFINITE = frozenset("the these this both".split())
 
 
-def relation_members(discourse: Discourse, token: Token) -> list[Actor]:
+def relation_members(
+    discourse: Discourse, token: Token, speaker: Actor | None = None
+) -> list[Actor]:
     """Returns the two that stand in the relation the noun names, none where it is not clear.
 
     Example: after "Greece and Turkey traded warnings." the words "the dispute" join the two.
+
+    Args:
+        speaker: whose statement the text is; he speaks of others' relations, not of his own.
     """
     if token.lower_ not in _RELATIONS or token.i in discourse.covered:
         return []
@@ -44,6 +55,9 @@ def relation_members(discourse: Discourse, token: Token) -> list[Actor]:
     def may_be_member(spot: Spot) -> bool:
         return _may_be_member(spot, token.lower_)
 
+    def others(spot: Spot) -> bool:
+        return may_be_member(spot) and spot.actor != speaker
+
     own = [spot for spot in discourse.in_sentence(index) if may_be_member(spot)]
     for back in (1, 2):
         before = [spot for spot in discourse.in_sentence(index - back) if may_be_member(spot)]
@@ -52,7 +66,7 @@ def relation_members(discourse: Discourse, token: Token) -> list[Actor]:
             return _with(own, found)
         if len(found) > 2:
             break
-    return _with(own, _last_joined(discourse, token) or _about(discourse, may_be_member))
+    return _with(own, _last_joined(discourse, token) or _about(discourse, others))
 
 
 def first_of(token: Token) -> Token:
@@ -73,9 +87,9 @@ def _last_joined(discourse: Discourse, token: Token) -> list[Actor]:
     return members if len(members) == 2 else []
 
 
-def _about(discourse: Discourse, may_be_member: Callable[[Spot], bool]) -> list[Actor]:
+def _about(discourse: Discourse, fits: Callable[[Spot], bool]) -> list[Actor]:
     """Returns the two that the document is about; a state and its own army are no two sides."""
-    found = plainly_about(discourse, may_be_member, 2, set())
+    found = plainly_about(discourse, fits, 2, set())
     countries = {actor.country or actor.actor_id for actor in found}
     return found if len(countries) == 2 else []
 
@@ -100,6 +114,8 @@ def _is_open(discourse: Discourse, token: Token) -> bool:
     if grammar.children(token, "possessor"):
         return False
     words = {item.lower_ for item in grammar.modifiers(token)}
+    if token.lower_ in _BARE and words <= _PLAIN and not grammar.children(token, "determiner"):
+        return grammar.relation(token) in {"subject", "passive_subject"}
     misread = grammar.relation(token) == "compound" and token.head.lower_ in _LIKE_NOUNS
     holders = (token, token.head) if misread else (token,)
     determiners = {d.lower_ for item in holders for d in grammar.children(item, "determiner")}

@@ -82,7 +82,7 @@ def _third(
             meant = role_meaning(discourse, token, knowledge)
             start = first_word(token).idx
             if not meant:
-                meant, start = relation_members(discourse, token), first_of(token).idx
+                meant, start = relation_members(discourse, token, issuer), first_of(token).idx
             found = _mentions(doc, start, end, meant, ActorBasis.ROLE)
         else:
             meant = pronoun_meaning(discourse, token, spoken)

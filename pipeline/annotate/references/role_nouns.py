@@ -18,6 +18,7 @@ from pipeline.annotate.references.fighters import (
     is_foe_word,
     is_target,
     is_violent,
+    targets_meant,
 )
 from pipeline.annotate.references.lands import LANDS, RULE, land_meaning, ruler_meaning
 from pipeline.knowledge.store import Knowledge
@@ -67,7 +68,7 @@ def role_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> li
     if is_foe_word(token):
         return foe_meant(discourse, token)
     if word in ARMED and is_target(token) and not _is_open(token, discourse):
-        return foe_meant(discourse, token) if not _names_owner(token, discourse) else []
+        return [] if _names_owner(token, discourse) else targets_meant(discourse, token)
     if word not in _OFFICES | RULE | LANDS.keys() | _KINDS.keys() | ARMED:
         return []
     if not _is_open(token, discourse):
