@@ -38,6 +38,8 @@ _QUANTITIES = frozenset("another several multiple further more additional two th
 #: How many sentences back a definite act may lie, and how far ahead its claim may come.
 _BACK = 2
 _AHEAD = 2
+#: So many letters make "bomb" and "bombing" one word.
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,11 @@ def _earlier(told: Sequence[Deed], index: int) -> Actor | None:
     deed = told[index]
     if not _is_definite(deed.token) or _has_named_aim(deed.token):
         return None
+    stem = deed.token.lemma_.lower()[:_STEM]
+    before = [item for item in told[:index] if deed.sentence - item.sentence <= _BACK]
+    alike = [item for item in before if item.token.lemma_.lower()[:_STEM] == stem]
+    if alike and not alike[-1].doers:
+        return None  # "gunmen killed six ... the killing"
     for back in range(_BACK + 1):
         near = [
             item

@@ -16,6 +16,11 @@ from pipeline.annotate import grammar
 from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention
 
 _SUBJECTS = frozenset({"subject", "passive_subject"})
+#: What a state does it by: "Mali's junta" is Mali.
+_ORGANS = frozenset(
+    "government junta regime administration army military navy police parliament cabinet ministry"
+    " authority".split()
+)
 _OF_ONE = frozenset({ActorBasis.NAME, ActorBasis.ALIAS, ActorBasis.METONYM})
 #: Nouns in the plural that end in no "s".
 _PLURAL_WORDS = frozenset("people police troops forces military authorities".split())
@@ -76,18 +81,39 @@ class Discourse:
         """Returns the mentions that the tokens head, None where one of them heads none."""
         found: list[Spot] = []
         for token in tokens:
-            own = self.by_token.get(token.i)
-            if own is None:
+            own = [*self._sharing(token), *self.by_token.get(token.i, self._rule_of(token))]
+            if not own:
                 return None
             found.extend(own)
         return found
+
+    def _rule_of(self, token: Token) -> list[Spot]:
+        """Returns the state whose government or army the noun is ("Mali's junta")."""
+        if token.lemma_.lower() not in _ORGANS:
+            return []
+        owners = [s for item in grammar.possessors(token) for s in self.by_token.get(item.i, [])]
+        return owners if all(s.actor.kind is ActorKind.STATE for s in owners) else []
+
+    def _sharing(self, token: Token) -> list[Spot]:
+        """Returns those that share the noun with its own mention ("Thai and Lao troops": Thai)."""
+        inside = {
+            i
+            for spot in self.by_token.get(token.i, [])
+            for i in range(spot.root.left_edge.i, spot.root.i)
+        }
+        return [
+            spot
+            for item in grammar.modifiers(token)
+            if len(grammar.conjuncts(grammar.first_conjunct(item))) > 1 and item.i in inside
+            for spot in self.by_token.get(item.i, [])
+        ]
 
     def named_by(self, tokens: Iterable[Token]) -> list[Spot]:
         """Returns the mentions that the tokens head, else those of their owners and adjectives."""
         found: list[Spot] = []
         for token in tokens:
             owners = [*grammar.possessors(token), *grammar.modifiers(token)]
-            own = self.by_token.get(token.i)
+            own = [*self._sharing(token), *self.by_token.get(token.i, [])]
             found += own or [s for item in owners for s in self.by_token.get(item.i, [])]
         return found
 

@@ -29,6 +29,8 @@ _VIOLENT = frozenset(
 )
 #: Words that no one uses for those whose side he takes.
 _SCORNED = frozenset("terrorists terrorist extremists jihadists jihadist enemy enemies".split())
+#: Words for those whom an army fights, where two groups are named.
+_FOUGHT = frozenset("militants insurgents gunmen islamists insurgency".split())
 _FIGHTING = frozenset(
     "defeat fight combat counter attack strike destroy eliminate degrade target bomb kill oust"
     " expel repel rout crush bombard shell battle confront hunt pursue raid neutralize neutralise"
@@ -68,7 +70,8 @@ def fighters_meant(discourse: Discourse, token: Token) -> list[Actor]:
         if len(near) == 1:
             return near
         if len(near) > 1:
-            return _foe_among(discourse, near, barred) if _is_scorn(token) else []
+            hostile = _is_scorn(token) or word in _FOUGHT
+            return _foe_among(discourse, near, barred) if hostile else []
     everyone = distinct(spot for spot in discourse.spots if fits(spot))
     if len(everyone) > 1 and _is_scorn(token):
         return _foe_among(discourse, everyone, barred)

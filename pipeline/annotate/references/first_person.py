@@ -6,7 +6,7 @@ spokesman's group. Without a quotation the document's issuer speaks, whom `issue
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -69,16 +69,15 @@ def second_person(
     *,
     issuer: Actor | None,
     spoken: Sequence[Quotation],
-    actors: Sequence[ActorMention],
+    states: Collection[Actor],
 ) -> Iterator[ActorMention]:
     """Yields a mention for each "you" of a message: the one other state that it speaks of.
 
     Example: in Chile's message on Peru's national day "we stand with you" means Peru.
     """
-    states = {m.actor.actor_id: m.actor for m in actors if m.actor.kind is ActorKind.STATE}
     if issuer is None or not _speaks_outside(doc, spoken):
         return
-    others = [actor for actor in states.values() if actor.actor_id != issuer.actor_id]
+    others = [state for state in states if state.actor_id != issuer.actor_id]
     if len(others) != 1:
         return
     for token in doc:

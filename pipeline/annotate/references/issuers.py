@@ -64,7 +64,7 @@ def issuer_of(
         _named(document.issuer, document, actors, knowledge)
         or _of_title(document, actors, knowledge)
         or _feeling(doc, actors)
-        or _own_official(doc, actors)
+        or _own_official(doc, actors, knowledge)
         or _leading(doc, document, actors)
     )
 
@@ -129,7 +129,7 @@ def _introduced(part: str, document: DocumentText, actors: Sequence[ActorMention
     return None
 
 
-def _own_official(doc: Doc, actors: Sequence[ActorMention]) -> Actor | None:
+def _own_official(doc: Doc, actors: Sequence[ActorMention], knowledge: Knowledge) -> Actor | None:
     """Returns who opens a text that says "we" or "our", with his office but not his country.
 
     Example: "Foreign Minister Vivian Balakrishnan flew to Fiji to discuss our trade pact." A
@@ -137,7 +137,6 @@ def _own_official(doc: Doc, actors: Sequence[ActorMention]) -> Actor | None:
     """
     if not _says_we(doc):
         return None
-    states = {m.evidence.start for m in actors if m.actor.kind is ActorKind.STATE}
     for sentence in list(doc.sents)[:_OPENING]:
         for subject in grammar.subjects(sentence.root):
             for mention in actors:
@@ -146,17 +145,17 @@ def _own_official(doc: Doc, actors: Sequence[ActorMention]) -> Actor | None:
                 if not inside or mention.actor.kind is not ActorKind.PERSON:
                     continue
                 start = max(sentence.start_char, evidence.start - _NEAR)
-                words = doc.text[start : evidence.end].lower().split()
-                foreign = any(start <= other < evidence.end for other in states)
-                if _OFFICE_NOUNS & set(words) and not foreign and not _has_demonym(doc, mention):
+                words = doc.text[start : evidence.end].split()
+                titled = _OFFICE_NOUNS & {word.lower() for word in words}
+                if titled and not _is_foreign(words, knowledge):
                     return mention.actor
     return None
 
 
-def _has_demonym(doc: Doc, mention: ActorMention) -> bool:
-    """Says whether an adjective of a country opens the title ("Iraqi Prime Minister ...")."""
-    span = doc.char_span(mention.evidence.start, mention.evidence.end, alignment_mode="expand")
-    return span is None or span[0].pos_ == "ADJ" or "." in span[0].text or span[0].text.isupper()
+def _is_foreign(words: Sequence[str], knowledge: Knowledge) -> bool:
+    """Says whether a title names its country ("Iraqi Prime Minister", "U.S. envoy")."""
+    found = [hit for word in words for hit in knowledge.find(word)[:1]]
+    return any(hit.actor.kind is ActorKind.STATE for hit in found)
 
 
 def _leading(doc: Doc, document: DocumentText, actors: Sequence[ActorMention]) -> Actor | None:

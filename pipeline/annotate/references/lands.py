@@ -7,9 +7,9 @@ island) and in which region it lies narrow the choice.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from pipeline.annotate import grammar
 from pipeline.annotate.references.discourse import (
@@ -35,7 +35,7 @@ LANDS: dict[str, frozenset[str] | None] = {
     "island": frozenset("TWN CYP MLT LKA CUB HTI JAM IRL GBR MDG ISL BHR".split()),
     "archipelago": frozenset("IDN PHL BHS MDV SYC COM CPV TUV KIR".split()),
 }
-_REGIONS: dict[str, frozenset[str]] = {
+REGIONS: dict[str, frozenset[str]] = {
     "gulf": frozenset("SAU QAT KWT ARE BHR OMN IRN IRQ".split()),
     "baltic": frozenset("EST LVA LTU".split()),
     "balkan": frozenset("SRB HRV BIH MNE MKD ALB BGR GRC ROU SVN XKX".split()),
@@ -94,7 +94,15 @@ def ruler_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> l
         )
     if grammar.relation(token) not in _GOVERNING:
         return []
-    return nearest(discourse, token, _is_state, reach=1)
+    return nearest(discourse, token, _is_state, reach=1) or _of_the_organs(discourse, token)
+
+
+def _of_the_organs(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns the only state whose soldiers or leaders the sentence before names."""
+    before = discourse.in_sentence(discourse.sentence_of[token.i] - 1)
+    countries = {spot.actor.country for spot in before}
+    state = discourse.state(next(iter(countries))) if len(countries) == 1 else None
+    return [state] if state is not None else []
 
 
 def _named_so(discourse: Discourse, words: set[str] | frozenset[str]) -> list[Actor]:
@@ -117,16 +125,26 @@ def _of_the_ruler(discourse: Discourse, knowledge: Knowledge) -> list[Actor]:
 
 def _of_the_place(discourse: Discourse, knowledge: Knowledge) -> list[Actor]:
     """Returns the one state that the text keeps naming as a place ("across Syria")."""
-    states: Counter[str] = Counter()
-    for token in discourse.doc:
-        if token.pos_ != "PROPN" or token.i in discourse.covered:
+    states = states_named(discourse.doc, knowledge, without=discourse.covered)
+    return list(states) if len(states) == 1 and states.total() > 1 else []
+
+
+def states_named(
+    doc: Doc, knowledge: Knowledge, without: Container[int] = frozenset()
+) -> Counter[Actor]:
+    """Returns the states whose names stand in the text in one word, as actors or as places.
+
+    Args:
+        without: indices of tokens that do not count.
+    """
+    states: Counter[Actor] = Counter()
+    for token in doc:
+        if token.pos_ != "PROPN" or token.i in without:
             continue
         for found in knowledge.find(token.text)[:1]:
             if found.form is Form.NAME and found.actor.kind is ActorKind.STATE:
-                states[found.actor.country] += 1
-    if len(states) != 1 or max(states.values()) < 2:
-        return []
-    return [knowledge.states[next(iter(states))].actor]
+                states[found.actor] += 1
+    return states
 
 
 def land_meaning(discourse: Discourse, token: Token) -> list[Actor]:
@@ -137,7 +155,7 @@ def land_meaning(discourse: Discourse, token: Token) -> list[Actor]:
     words = {item.lower_ for item in grammar.modifiers(token)}
     if grammar.relation(token) not in _ACTING or words & _OTHER:
         return []
-    allowed = [LANDS[token.lower_], *(_REGIONS[word] for word in sorted(words & _REGIONS.keys()))]
+    allowed = [LANDS[token.lower_], *(REGIONS[word] for word in sorted(words & REGIONS.keys()))]
 
     def fits(spot: Spot) -> bool:
         return _is_state(spot) and _lies_in(spot, allowed)

@@ -22,7 +22,7 @@ from pipeline.annotate.references.discourse import (
     is_person,
 )
 from pipeline.annotate.references.speakers import Quotation
-from pipeline.records import Actor
+from pipeline.records import Actor, ActorKind
 
 _PERSONAL = frozenset("he she him his her hers himself herself".split())
 _NEUTER = frozenset("it its itself".split())
@@ -34,6 +34,11 @@ _JUDGING = frozenset(
     "thank praise commend condemn criticise criticize blame congratulate punish sanction rebuke"
     " accuse reward fault chide slam denounce applaud salute honour honor censure fine mock scold"
     " admonish reprimand castigate upbraid".split()
+)
+#: What only an organisation has.
+_OF_CLUBS = frozenset("member secretariat charter secretary-general membership".split())
+_TELLING = frozenset(
+    "tell warn ask urge order press remind inform assure advise call push force persuade".split()
 )
 _NEAREST = 3
 _FEMALE = frozenset("she her hers herself".split())
@@ -61,7 +66,7 @@ def pronoun_meaning(discourse: Discourse, token: Token, spoken: Sequence[Quotati
     if word in _PERSONAL:
         return _personal(discourse, token, spoken)
     if word in _NEUTER and not _is_empty(token):
-        return _neuter(discourse, token)
+        return _club(discourse, token) or _neuter(discourse, token)
     return _plural(discourse, token) if word in _PLURAL else []
 
 
@@ -193,6 +198,16 @@ def _neuter(discourse: Discourse, token: Token) -> list[Actor]:
     return _by_subject(discourse, token, fits, alone=True)
 
 
+def _club(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns the organisation that "its members" belong to, the only one near; else none."""
+    if grammar.relation(token) != "possessor" or token.head.lemma_.lower() not in _OF_CLUBS:
+        return []
+    index = discourse.sentence_of[token.i]
+    near = [*discourse.in_sentence(index - 1), *discourse.in_sentence(index, token.i)]
+    found = distinct(s for s in near if s.actor.kind is ActorKind.IGO)
+    return found if len(found) == 1 else []
+
+
 def _plural(discourse: Discourse, token: Token) -> list[Actor]:
     def fits(spot: Spot) -> bool:
         many = spot.is_plural or spot.actor.kind in COLLECTIVE
@@ -219,6 +234,8 @@ def _by_subject(
         alone: the subject must be the actor itself and no other noun ("Iran's aversion ... it").
     """
     subjects = _subjects_for(discourse, token)
+    if any(_differs(item, token) for item in subjects) or _has_two_owners(discourse, token):
+        return []
     if subjects:
         spots = discourse.spots_of(subjects)
         if spots is not None:
@@ -262,6 +279,25 @@ def _has_rival(discourse: Discourse, token: Token, alone: bool) -> bool:
         for item in token.sent
         if item.i < token.i
     )
+
+
+def _differs(subject: Token, token: Token) -> bool:
+    """Says whether the subject is a pronoun of another number or kind ("they said it was")."""
+    families = (_PERSONAL, _NEUTER, _PLURAL)
+    own = next((family for family in families if token.lower_ in family), frozenset())
+    return any(subject.lower_ in family for family in families if family is not own)
+
+
+def _has_two_owners(discourse: Discourse, token: Token) -> bool:
+    """Says whether a possessive may mean the one that is told too ("told Chad to pay its bill")."""
+    if grammar.relation(token) != "possessor":
+        return False
+    clause = grammar.clause_head(token)
+    verb = clause.head
+    if grammar.relation(clause) not in {"open_complement", "complement_clause"}:
+        return False
+    told = [item for item in grammar.objects(verb) if item.i in discourse.by_token]
+    return bool(told) and told[0].i < clause.i and verb.lemma_.lower() in _TELLING
 
 
 def _owner(discourse: Discourse, subject: Token, fits: Callable[[Spot], bool]) -> list[Actor]:

@@ -31,6 +31,8 @@ _PLAIN = frozenset(
     " close closer warmer renewed fresh direct indirect official formal".split()
 )
 _SHARED = frozenset("bilateral mutual two-way".split())
+#: What a dispute is about is no party to it.
+_ABOUT = frozenset("over about on in near around regarding concerning as of".split())
 _DEFINITE = frozenset("the these this both".split())
 
 
@@ -49,8 +51,6 @@ def relation_members(
     if not _is_open(discourse, token):
         return []
     index = discourse.sentence_of[token.i]
-    if len(sides(discourse.in_sentence(index))) > 1:
-        return []  # the sentence names the members, or others than them
 
     def may_be_member(spot: Spot) -> bool:
         return _may_be_member(spot, token.lower_)
@@ -58,7 +58,13 @@ def relation_members(
     def others(spot: Spot) -> bool:
         return may_be_member(spot) and spot.actor != speaker
 
-    own = [spot for spot in discourse.in_sentence(index) if may_be_member(spot)]
+    own = [
+        spot
+        for spot in discourse.in_sentence(index)
+        if may_be_member(spot) and not _ABOUT & set(grammar.prepositions_of(spot.root))
+    ]
+    if len(sides(own)) > 1:
+        return []  # the sentence names the members, or others than them
     for back in (1, 2):
         before = [spot for spot in discourse.in_sentence(index - back) if may_be_member(spot)]
         found = sides(before)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from pipeline.annotate import grammar
 from pipeline.annotate.references.affiliations import affiliations
 from pipeline.annotate.references.deeds import deed_meanings
 from pipeline.annotate.references.discourse import Discourse
 from pipeline.annotate.references.first_person import first_person, represented, second_person
 from pipeline.annotate.references.issuers import issuer_of
+from pipeline.annotate.references.lands import states_named
 from pipeline.annotate.references.pronouns import pronoun_meaning
 from pipeline.annotate.references.relations import first_of, relation_members
 from pipeline.annotate.references.role_nouns import first_word, role_meaning
@@ -52,7 +54,7 @@ def resolve_references(
             bodies=affiliations(doc, actors),
         )
     )
-    first += second_person(doc, issuer=speaker, spoken=spoken, actors=actors)
+    first += second_person(doc, issuer=speaker, spoken=spoken, states=states_named(doc, knowledge))
     discourse = Discourse(doc, actors, states)
     discourse.add(first)
     found = [*first, *_third(discourse, spoken, knowledge, speaker)]
@@ -78,7 +80,7 @@ def _third(
         if token.idx in taken:
             continue
         end = token.idx + len(token.text)
-        if token.pos_ in {"NOUN", "PROPN"}:
+        if _is_noun(token):
             meant = role_meaning(discourse, token, knowledge)
             start = first_word(token).idx
             if not meant:
@@ -101,6 +103,13 @@ def _deeds(discourse: Discourse, taken: set[int]) -> list[ActorMention]:
             discourse.doc, token.idx, token.idx + len(token.text), [doer], ActorBasis.ROLE
         )
     ]
+
+
+def _is_noun(token: Token) -> bool:
+    """Says whether the word is a noun, also where a tagger takes it for an adjective."""
+    return token.pos_ in {"NOUN", "PROPN"} or (
+        token.pos_ == "ADJ" and grammar.relation(token) in {"subject", "object"}
+    )
 
 
 def _mentions(

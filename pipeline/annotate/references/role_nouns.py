@@ -20,7 +20,7 @@ from pipeline.annotate.references.fighters import (
     is_violent,
     targets_meant,
 )
-from pipeline.annotate.references.lands import LANDS, RULE, land_meaning, ruler_meaning
+from pipeline.annotate.references.lands import LANDS, REGIONS, RULE, land_meaning, ruler_meaning
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorBasis, ActorKind
 
@@ -98,7 +98,8 @@ def _names_owner(token: Token, discourse: Discourse) -> bool:
         return True
     if any(item.i <= token.i + 3 for item in grammar.children(token, "apposition")):
         return True
-    if any(item.i in discourse.covered for item in token.subtree if item.i < token.i):
+    before = [item for item in token.subtree if item.i < token.i]
+    if any(item.i in discourse.covered and item.lower_ not in REGIONS for item in before):
         return True
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return after is not None and after.pos_ == "PROPN" and after.text[:1].isupper()
@@ -134,7 +135,8 @@ def _officer(discourse: Discourse, token: Token) -> list[Actor]:
     role = " ".join(item.lower_ for item in [*grammar.modifiers(token), token])
 
     def named_so(spot: Spot) -> bool:
-        return is_person(spot.actor) and role in spot.mention.evidence.text.lower()
+        text = spot.mention.evidence.text.lower().replace("-", " ")
+        return is_person(spot.actor) and f" {role} " in f" {text} "
 
     def introduced(spot: Spot) -> bool:
         return is_person(spot.actor) and _has_title(discourse, spot, role, token.lower_)
@@ -167,8 +169,8 @@ def _has_title(discourse: Discourse, spot: Spot, role: str, noun: str) -> bool:
         if index + 1 < len(named):
             end = min(end, named[index + 1].mention.evidence.start)
         text = discourse.text
-        before = text[start : evidence.end].lower()
+        before = f" {text[start : evidence.end].lower()} "
         after = text[evidence.end : end].lower()
-        if role in before or (after.startswith(",") and role in after.split(",")[1]):
+        if f" {role} " in before or (after.startswith(",") and role in after.split(",")[1]):
             return noun in before or noun in after
     return False

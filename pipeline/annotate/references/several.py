@@ -24,6 +24,7 @@ _ANY = (
     "sides|parties|allies|partners|rivals|adversaries|organizations|organisations|groups|foes"
     "|factions"
 )
+_ARGUMENTS = frozenset({"object", "indirect_object", "oblique", "prepositional_object"})
 _OF_STATES = frozenset(
     {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.PERSON}
 )
@@ -55,6 +56,17 @@ def several_meanings(
         actors = _members(discourse, token, number, noun, issuer if ours else None)
         if len(actors) == number:
             yield match.start(), end, actors
+    yield from _bare_both(discourse)
+
+
+def _bare_both(discourse: Discourse) -> Iterator[tuple[int, int, list[Actor]]]:
+    """Yields "both" where it stands alone: "Chad met Niger. Ghana thanked both."."""
+    for token in discourse.doc:
+        if token.lower_ != "both" or grammar.relation(token) not in _ARGUMENTS:
+            continue
+        actors = _members(discourse, token, 2, "sides", None)
+        if len(actors) == 2:
+            yield token.idx, token.idx + len(token.text), actors
 
 
 def _is_covered(discourse: Discourse, start: int, end: int) -> bool:

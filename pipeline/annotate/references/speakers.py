@@ -20,6 +20,11 @@ _SPEECH_VERBS = frozenset(
     " insist emphasize emphasise underline underscore affirm reaffirm reply respond continue read"
     " conclude observe reiterate tweet post assert maintain".split()
 )
+#: Who speaks for a body or state, named or not.
+_OFFICIALS = frozenset(
+    "spokesman spokeswoman spokesperson minister ambassador envoy official commander general"
+    " diplomat government ministry army military navy junta embassy presidency parliament".split()
+)
 _OPEN = "“«„"
 _CLOSE = "”»"
 #: A quotation that runs on longer than this without a closing mark is a mark gone astray.
@@ -93,12 +98,31 @@ def _speaker_around(doc: Doc, by_token: dict[int, Actor], start: int, end: int) 
 
 
 def _subject_of_speech(tokens: Sequence[Token], by_token: dict[int, Actor]) -> Actor | None:
+    outside = {token.i for token in tokens}
     for token in tokens:
-        if token.lemma_.lower() in _SPEECH_VERBS and token.pos_ in {"VERB", "AUX"}:
-            for subject in grammar.subjects(token):
-                if subject.i in by_token:
-                    return by_token[subject.i]
+        if token.lemma_.lower() not in _SPEECH_VERBS or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        before = token.i - 1
+        if before in outside and before in by_token:
+            return by_token[before]  # whatever a parser hangs the name on
+        for subject in grammar.subjects(token):
+            speaker = by_token.get(subject.i) or _sender(subject, by_token)
+            if speaker is not None:
+                return speaker
     return None
+
+
+def _sender(subject: Token, by_token: dict[int, Actor]) -> Actor | None:
+    """Returns for whom an unnamed official speaks ("a spokesman for Hamas", "Iran's minister")."""
+    if subject.lemma_.lower() not in _OFFICIALS:
+        return None
+    around = [
+        *grammar.possessors(subject),
+        *grammar.modifiers(subject),
+        *grammar.obliques(subject, "for", "of"),
+    ]
+    senders = {by_token[item.i] for item in around if item.i in by_token}
+    return senders.pop() if len(senders) == 1 else None
 
 
 def _introduced(
