@@ -59,5 +59,5 @@ def test_in_doubt_it_is_against_nobody(text: str) -> None:
 
 
 def test_a_list_of_members_is_who_did_it() -> None:
-    text = "Countries that sent troops to fight the M23 include Burundi and Malawi."
+    text = "Countries that have attacked the M23 include Burundi and Malawi."
     assert found_in(text) == {"Burundi > M23 ASSAULT", "Malawi > M23 ASSAULT"}

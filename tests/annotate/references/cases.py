@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from pipeline.annotate.actors import find_actors
 from pipeline.annotate.core import load_core
 from pipeline.annotate.references import resolve_references
@@ -55,31 +57,37 @@ def all_cases() -> list[Case]:
     return read_tables(FOLDER, FAULTS)
 
 
-def references_in(text: str, title: str = "", issuer: str = "") -> tuple[ActorMention, ...]:
-    """Returns the references of a text with that title and issuer."""
-    doc = load_core()(text)
+def references_in(text: str) -> tuple[ActorMention, ...]:
+    """Returns the references of a text."""
+    return _resolved(load_core()(text), text, {})
+
+
+@cache
+def found_in() -> dict[str, tuple[str, ...]]:
+    """Returns for each row whom its words mean, as short strings; the core reads all at once."""
+    cells = [case.sentence for case in all_cases()]
+    texts = [_HEAD.sub("", cell) for cell in cells]
+    found = {}
+    for cell, text, doc in zip(cells, texts, load_core().pipe(texts), strict=True):
+        mentions = _resolved(doc, text, dict(_HEAD.findall(cell)))
+        found[cell] = tuple(f"{item.evidence.text}={item.actor.name}" for item in mentions)
+    return found
+
+
+def _resolved(doc: Doc, text: str, heads: dict[str, str]) -> tuple[ActorMention, ...]:
     document = DocumentText(
         doc_id="d-00000000000000",
         path="case.txt",
         sha256="",
         media_type="text/plain",
-        title=title,
+        title=heads.get("title", ""),
         text=text,
         blocks=(),
-        issuer=issuer,
+        issuer=heads.get("issuer", ""),
     )
     knowledge = load_knowledge()
     actors = find_actors(doc, document=document, knowledge=knowledge)
     return resolve_references(doc, document=document, actors=actors, knowledge=knowledge)
-
-
-@cache
-def found_in(cell: str) -> tuple[str, ...]:
-    """Returns whom the words of a row's text mean, as short strings in text order."""
-    heads = dict(_HEAD.findall(cell))
-    text = _HEAD.sub("", cell)
-    found = references_in(text, heads.get("title", ""), heads.get("issuer", ""))
-    return tuple(f"{mention.evidence.text}={mention.actor.name}" for mention in found)
 
 
 def read_cases(cases: Sequence[Case]) -> list[Reading]:
@@ -98,7 +106,7 @@ def tally(cases: Sequence[Case]) -> Tally:
 
 
 def _readings(cases: Sequence[Case]) -> list[tuple[Case, tuple[str, ...]]]:
-    return [(case, found_in(case.sentence)) for case in cases]
+    return [(case, found_in()[case.sentence]) for case in cases]
 
 
 def _fault(case: Case, found: Sequence[str]) -> str:
