@@ -60,7 +60,7 @@ class NearMiss:
     won: str = ""
 
     def __str__(self) -> str:
-        where = f"{self.rule.path}:{self.rule.line} {self.rule.id}"
+        where = f"{self.rule.path}:{self.rule.line} {self.rule.id}".removeprefix(":0 ")
         if self.missing == "overlap":
             return f'{where}: "{self.trigger}" was taken by {self.won}'
         slots = ", ".join(self.looked_in)

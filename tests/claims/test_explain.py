@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.claims.explain import explain_claim, explain_document
 from pipeline.records import EventType
 from tests.claims.built import built, rule, rule_set, verb
@@ -34,8 +36,9 @@ def test_a_near_miss_names_the_role_and_where_it_was_looked_for() -> None:
     assert str(miss) == (
         'tension.assault.made-up: "attacked" has no actor as target (looked in object)'
     )
-    (miss,) = account({3: "Chad"}, ATTACK).near_misses
+    (miss,) = account({3: "Chad"}, replace(ATTACK, path="mine.yml", line=7)).near_misses
     assert (miss.missing, miss.looked_in) == ("source", ("subject",))
+    assert str(miss).startswith("mine.yml:7 tension.assault.made-up: ")
 
 
 def test_a_mutual_near_miss_names_its_parties() -> None:
