@@ -11,6 +11,7 @@ import typer
 from pipeline.cli.knowledge_import import import_dictionaries
 from pipeline.cli.options import KnowledgeOption, SettingsOption
 from pipeline.cli.terminal import console
+from pipeline.problems import ConfigurationError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -64,6 +65,8 @@ def find(
     from pipeline.knowledge.gazetteer import load_gazetteer
     from pipeline.settings import load_settings
 
+    if not name.strip():
+        raise ConfigurationError(["knowledge find: give a name"])
     settings = load_settings(settings_file, knowledge=folders)
     known = load_knowledge(settings.knowledge)
     plain = _plain(name)
@@ -143,7 +146,7 @@ def _places(places: tuple[Match, ...]) -> Table:
     table = Table("place", "kind", "country", "where", "id", box=None, pad_edge=False)
     for match in places:
         place = match.entry.place()
-        where = f"{place.lat}, {place.lon}"
+        where = "" if place.lat is None else f"{place.lat}, {place.lon}"
         table.add_row(place.name, place.precision, place.country, where, place.place_id)
     return table
 

@@ -92,3 +92,9 @@ def test_find_shows_names_near_one_that_is_not_known(entente):
     result = entente("knowledge", "find", "Kremlim")
     assert result.exit_code == 1
     assert "near: Kremlin (Russia)" in result.stdout
+
+
+def test_find_needs_a_name(entente):
+    result = entente("knowledge", "find", " ")
+    assert result.exit_code == 2
+    assert "give a name" in result.stderr
