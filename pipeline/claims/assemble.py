@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import relation
@@ -147,17 +147,34 @@ def statements_in(
 #: Relations by which a word is the content or a description of the word above it.
 _INNER = frozenset({"open_complement", "adnominal_clause", "compound", "adjective"})
 
+#: Relations by which a word tells the deed of the word above it once more, where both are of a type.
+_SAME_DEED = frozenset({"agent", "oblique"})
+
+
+def _tells_again(head: Token) -> bool:
+    """Says whether a word tells the deed of the one above it once more.
+
+    Joined nouns are counted one by one ("mistrust and a dispute"), joined verbs are not.
+    """
+    if relation(head) == "conjunct":
+        return head.pos_ == "VERB" and head.head.pos_ == "VERB"
+    return relation(head) in _SAME_DEED
+
 
 def _holds(outer: Statement, inner: Statement) -> bool:
     """Says whether one statement is only the content of another with the same actors.
 
     "Oman and Iran agreed to cooperate" is one agreement, not an agreement and a cooperation; "its
-    refusal to help Oman" is a refusal and no help.
+    refusal to help Oman" is a refusal and no help; "Chad's jets struck and killed him" is one deed.
     """
     head = inner.match.head
     parts = {part.i: part for part in outer.match.parts}
-    hangs = relation(head) in _INNER and head.head.i in parts and head.i not in parts
-    if not hangs or not _actor_pairs(inner) <= _actor_pairs(outer):
+    is_below = head.head.i in parts and head.i not in parts
+    if not is_below or not _actor_pairs(inner) <= _actor_pairs(outer):
+        return False
+    if outer.match.rule.type is inner.match.rule.type and _tells_again(head):
+        return True
+    if relation(head) not in _INNER:
         return False
     if outer.match.rule.relation is inner.match.rule.relation:
         return True
