@@ -22,6 +22,9 @@ from pipeline.annotate.core.windows import Window, plan_windows
 
 HALF = np.float16
 
+FORMS_KEPT = 5
+"""Likeliest forms of a word that are kept, for the tagger to choose one that suits the tag."""
+
 
 def _session(model: bytes, threads: int) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
@@ -106,8 +109,10 @@ class Encoder(FileComponent):
 
 def _compact(name: str, values: Any) -> Any:
     """Only what later components need: best tags, half precision for the parser's sides."""
-    if name in ("tags", "forms"):
+    if name == "tags":
         return values.argmax(-1).astype(np.int16)
+    if name == "forms":
+        return np.argsort(-values, axis=-1, kind="stable")[:, :FORMS_KEPT].astype(np.int16)
     return values if name in ("starts", "names") else values.astype(HALF)
 
 

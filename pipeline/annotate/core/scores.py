@@ -29,6 +29,7 @@ class Scores:
     starts: Floats
     tags: npt.NDArray[np.int16]
     forms: npt.NDArray[np.int16]
+    """The likeliest forms of each word, best first."""
     names: Floats
     arc_dep: Halves
     arc_head: Halves
