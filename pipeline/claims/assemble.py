@@ -147,7 +147,7 @@ def statements_in(
 #: Relations by which a word is the content or a description of the word above it.
 _INNER = frozenset({"open_complement", "adnominal_clause", "compound", "adjective"})
 
-#: Relations by which a word tells the deed of the word above it once more, where both are of a type.
+#: Relations by which a word tells the deed of the word above it again, where both are of one type.
 _SAME_DEED = frozenset({"agent", "oblique"})
 
 
