@@ -19,6 +19,8 @@ _WORD = re.compile(r"\w+")
 _CLOSING = ".+)"
 #: Articles that stand in either case before a name ("al-Shabaab", "Al-Shabaab").
 _ARTICLES = frozenset("al el ul ad an as ash at az the".split())
+#: Words of English that only an accent tells from a name ("Malé" is a capital).
+_NEEDS_ACCENT = frozenset({"male"})
 #: Up to this length a name in capitals is matched as it is written ("IS", "US", "PA", "CAR").
 _SHORT_ACRONYM = 3
 
@@ -76,6 +78,8 @@ def _longest_at(
                 start += len("the ")
             begin, finish = folded.span(start, end)
             written = folded.original[begin:finish]
+            if lower[start:end] in _NEEDS_ACCENT and written.isascii():
+                continue
             if accepted:
                 return NameHit(start=begin, end=finish, text=written, found=accepted), count
     return None, 0
