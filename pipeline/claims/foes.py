@@ -42,6 +42,12 @@ _TARGETS = frozenset(
     "target position unit location site depot bunker vehicle convoy fighter building stronghold"
     " hideout headquarters compound militant terrorist enemy".split()
 )
+_AIMING = ("on", "against", "at", "upon", "into")
+#: After "on" these say when, not against what.
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
+    " july august september october november december night dawn day".split()
+)
 #: What makes an attack or a raid none of force.
 _NO_FORCE = frozenset(
     "rescue police media general labour labor verbal personal cyber smear".split()
@@ -111,7 +117,9 @@ def _implying(match: TriggerMatch, cast: Cast) -> Token | None:
 
 def _is_aimless(noun: Token) -> bool:
     """Says whether the noun names no aim of its own, or only "targets" and the like."""
-    aims = obliques(noun, "on", "against", "at", "upon", "into")
-    if any(aim.lemma_.lower() not in _TARGETS for aim in aims):
+    governor = noun.head if noun.head.pos_ == "VERB" else noun
+    beside = [item for item in obliques(governor, *_AIMING) if item.i > noun.i]
+    aims = [*obliques(noun, *_AIMING), *beside]
+    if any(aim.lemma_.lower() not in _TARGETS and aim.lower_ not in _DAYS for aim in aims):
         return False
     return not any(item.lower_ in _NO_FORCE for item in modifiers(noun))
