@@ -67,8 +67,9 @@ def _layers(
     sentences, problems = _readable(split_sentences(doc, document), doc, document)
     dates = find_dates(doc, document=document)
     actors = find_actors(doc, document=document, knowledge=knowledge, dates=dates)
-    references = resolve_references(doc, document=document, actors=actors, knowledge=knowledge)
     places = find_places(doc, document=document, actors=actors, gazetteer=gazetteer)
+    actors = _outside(actors, places)
+    references = resolve_references(doc, document=document, actors=actors, knowledge=knowledge)
     kept = _inside(actors, sentences)
     if not kept and sentences:
         problems.append(
@@ -107,6 +108,18 @@ def _readable(
         else:
             kept.append(sentence)
     return tuple(kept), problems
+
+
+def _outside(
+    actors: Sequence[ActorMention], places: Sequence[PlaceMention]
+) -> tuple[ActorMention, ...]:
+    """Returns the actors that no place overlaps: a known place outranks a guessed person."""
+    covered = {i for place in places for i in range(place.evidence.start, place.evidence.end)}
+    return tuple(
+        actor
+        for actor in actors
+        if covered.isdisjoint(range(actor.evidence.start, actor.evidence.end))
+    )
 
 
 def _inside(mentions: Sequence[MentionT], sentences: Sequence[Sentence]) -> tuple[MentionT, ...]:

@@ -308,7 +308,7 @@ def armed_forces(reading: Reading, entry: Entry) -> Actor:
 def _service(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     word = lexicon.SERVICE_NOUNS[kept[-1]]
     kind = ActorKind.GOVERNMENT
-    if kept[-1] in {"army", "armies", "navy", "marines"}:
+    if kept[-1] in {"army", "armies", "navy", "navies", "marines"}:
         kind = ActorKind.MILITARY
     elif word in {"opposition", "resistance", "insurgency"}:
         kind = ActorKind.ARMED_GROUP if word == "insurgency" else ActorKind.GROUP

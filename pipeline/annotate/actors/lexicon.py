@@ -47,6 +47,7 @@ SERVICE_NOUNS = {
     "army": "Army",
     "armies": "Army",
     "navy": "Navy",
+    "navies": "Navy",
     "marines": "Marine Corps",
     "police": "police",
     "gendarmerie": "Gendarmerie",

@@ -35,7 +35,7 @@ _MOTION = frozenset(
     " hour".split()
 )
 #: A "for" after these names where one is going, not whom something is for.
-_LEAVING = frozenset("leave depart sail head bind embark flee".split())
+_LEAVING = frozenset("leave depart sail head bind bound embark flee".split())
 #: Things that are given to someone even where the verb is one of motion ("send weapons to Syria").
 _GIVEN = frozenset(
     "weapon arm aid assistance help support letter message envoy signal money fund equipment"
@@ -101,6 +101,8 @@ _TAKING = frozenset(
 )
 #: What does these is land as well: "Iraq borders Kuwait", "Nicosia lies in Cyprus".
 _LYING = frozenset("border adjoin straddle lie sit stretch".split())
+#: "Cairo is the largest city": told of the town.
+_TOLD_OF_TOWNS = frozenset("city town village port capital metropolis island peninsula".split())
 _LYING_ASKS = frozenset(
     "in between on at near within along across off beyond north south east west".split()
 )
@@ -119,13 +121,17 @@ _LAND_BETWEEN = frozenset(
 )
 #: "on" after these says what is talked about.
 _MEASURES = frozenset("kilometer kilometre km mile hour minute".split())
+#: "on" after their fall says where; blame and suspicion fall on a government.
+_FALLING = frozenset(
+    "shell bomb rocket missile mortar round ash snow rain debris drone plane jet helicopter".split()
+)
 _ABOUT = frozenset(
     "border land ground talk statement policy report conference initiative position view meeting"
     " briefing discussion summit resolution debate speech brief paper study question expert".split()
 )
 _OVERHEAD = frozenset(
     "fly flight overflight airspace shoot down plane aircraft drone sky fire launch missile rocket"
-    " balloon satellite storm".split()
+    " balloon satellite storm hang hover circle".split()
 )
 
 
@@ -209,7 +215,10 @@ def _is_land_to(verb: Token, relation: str) -> bool:
         return any(item.lemma_.lower() in _COMING for item in grammar.subjects(verb))
     if relation == "object":
         return verb.lemma_.lower() in _TAKING
-    return relation == "subject" and _lies(verb)
+    if relation != "subject":
+        return False
+    told = verb.pos_ == "NOUN" and verb.lemma_.lower() in _TOLD_OF_TOWNS
+    return told or _lies(verb)
 
 
 def _lies(verb: Token) -> bool:
@@ -311,6 +320,9 @@ def _is_place_after(token: Token, preposition: str) -> bool:
         return lemma in _OVERHEAD
     if first == "for":
         return lemma in _LEAVING
+    if first == "on" and governor.pos_ == "VERB":
+        things = {item.lemma_.lower() for item in grammar.subjects(governor)}
+        return lemma in _ABOUT or (lemma in {"fall", "land", "rain"} and bool(things & _FALLING))
     return first == "on" and lemma in _ABOUT
 
 

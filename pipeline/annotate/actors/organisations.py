@@ -38,7 +38,7 @@ _NAME = re.compile(
 _ARTICLE = re.compile(
     r"^(?:(?:The|A|An|In|On|At|By|For|With|But|And|While|As|After|Its|His|Their|This|Some|Many)\s+)?"
     r"(?:(?:Permanent\s+)?(?:Members|Representatives|Ministers|Officials|Leaders|Officers|Soldiers"
-    r"|Troops|Units|Fighters|Commanders|Supporters|Veterans|Elements|Delegates|Heads)"
+    r"|Troops|Units|Fighters|Rebels|Militants|Commanders|Supporters|Veterans|Elements|Delegates|Heads)"
     r"\s+of\s+(?:the\s+)?)?"
 )
 _ACRONYM = re.compile(r"\s?\((?:the\s+)?[“\"']?(?P<acronym>[A-Z][A-Za-z&/-]{1,9})[”\"']?\)")

@@ -25,6 +25,8 @@ _COMBINING = frozenset(
     "sino franco anglo indo luso turco hispano italo irano russo syro pak".split()
 )
 _DASHES = "-‐‑–"
+#: Behind a town's name these make another of it ("Khartoum North").
+_DIRECTIONS = frozenset({"north", "south", "east", "west"})
 #: Before these a noun of people counts heads and means no state ("thousands of Syrians").
 _COUNTING = frozenset(
     "all many some most several few hundreds thousands millions dozens scores ordinary young older"
@@ -148,7 +150,7 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
     if _NAME_BEFORE.search(text[max(0, hit.start - 24) : hit.start]):
         return True
     after = next(reading.tokens_after(hit.end), None)
-    lands = lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY
+    lands = lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY | _DIRECTIONS
     if hit.found[0].actor.kind is ActorKind.GROUP:
         lands = lands | {"state"}  # "Kachin State" is land, the Kachin are its people
     return (

@@ -23,6 +23,12 @@ _REACH = 12
 _NEWS_REACH = 1
 
 
+#: A month this much before the narrated one is last year's tail, nearer than next year's.
+FORWARD_MONTHS = 4
+#: Days up to which a date is at most a month.
+_MONTH_OF_DAYS = 31
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
     """A date named earlier: its days, its sentence, and whether it is only background."""
@@ -53,18 +59,35 @@ class Clock:
         """The date named last, whatever its standing: what "two days later" counts from."""
         return self.anchors[-1].span if self.anchors else None
 
-    def narrated(self) -> Span | None:
+    def narrated(self, month: int | None = None) -> Span | None:
         """Returns the date that the narration stands at, None where only the document's is left.
 
         Background dates count only in a document without a date.
+
+        Args:
+            month: of the date that asks for its year; in news it goes on from a date before it
+                and not back behind one ("signed in May 2019. In January ministers met").
         """
         reach = _NEWS_REACH if self.news else _REACH
         for anchor in reversed(self.anchors):
             if not anchor.background and self.sentence - anchor.sentence <= reach:
+                if self.news and self._goes_back(anchor, month):
+                    continue
                 return anchor.span
         if self.document_date is not None:
             return None
         return next(
             (anchor.span for anchor in reversed(self.anchors) if not anchor.background),
             self.last,
+        )
+
+    def _goes_back(self, anchor: Anchor, month: int | None) -> bool:
+        """Says whether the month of an earlier sentence's year would lie before that sentence."""
+        fine = anchor.span.days <= _MONTH_OF_DAYS
+        return (
+            month is not None
+            and fine
+            and anchor.sentence != self.sentence
+            and (month - anchor.span.start.month) % 12 > FORWARD_MONTHS
+            and month < anchor.span.start.month
         )

@@ -124,6 +124,8 @@ def _is_count_or_number(words: Words, i: int, after: int) -> bool:
         return False  # "until at least 2030"
     if before == "year" and words.lower(i - 2) in _OTHER_YEARS:
         return True
+    if words.lower(after) in _OTHER_YEARS and words.lower(after + 1) in {"year", "years"}:
+        return True
     if before in _NUMBERING or before in _CURRENCIES or words.lower(after) in _COUNTED:
         return True
     if before == "." and words.lower(i - 2) in {"no", "nos", "p", "pp", "art"}:

@@ -6,6 +6,8 @@ next March), backward from "May and November 2015".
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.annotate.dates.absolute import read_absolute
 from pipeline.annotate.dates.expressions import (
     Day,
@@ -23,6 +25,7 @@ from pipeline.annotate.dates.expressions import (
     with_year,
     year_of,
 )
+from pipeline.annotate.dates.lists import listed_year, read_listed_day
 from pipeline.annotate.dates.parts import read_part
 from pipeline.annotate.dates.relative import read_relative
 from pipeline.annotate.dates.words import Reading, Words
@@ -43,7 +46,7 @@ def read_date(words: Words, i: int) -> Reading | None:
         return _read_opened(words, i, opener)
     left = read_single(words, i)
     if left is None:
-        return None
+        return read_listed_day(words, i)
     return _read_unopened(words, left) or _borrow_ahead(words, left)
 
 
@@ -177,6 +180,10 @@ def _borrow_ahead(words: Words, left: Reading) -> Reading:
     """Fills the year of "May" in "in May and again in November 2015" from the date that follows."""
     if not lacks_year(left.expression):
         return left
+    if isinstance(left.expression, Day):
+        shared = listed_year(words, left.after)
+        if shared is not None:
+            return replace(left, expression=with_year(left.expression, shared))
     j, separated = left.after, False
     while j < left.after + _BRIDGE_LENGTH and words.lower(j) in _BRIDGE:
         separated = separated or words.lower(j) in {"and", "or", ",", "&"}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.annotate.dates import spans
-from pipeline.annotate.dates.clock import Clock
+from pipeline.annotate.dates.clock import FORWARD_MONTHS, Clock
 from pipeline.annotate.dates.expressions import (
     Base,
     Day,
@@ -36,8 +36,6 @@ from pipeline.records import DateBasis, DatePrecision
 
 #: How much a basis leans on other text; a range leans as much as its weaker side.
 _LEANING = [DateBasis.EXPLICIT, DateBasis.CONTEXT, DateBasis.DOCUMENT, DateBasis.RELATIVE]
-#: A month this much before the narrated one is last year's tail, nearer than next year's.
-_FORWARD_MONTHS = 4
 #: Days that a date without a year may lie ahead of the document ("the talks open on 3 May").
 _JUST_AHEAD = 31
 _FINE = {Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.WEEKEND}
@@ -85,7 +83,7 @@ def _resolve_named(named: Day | Month | Season, clock: Clock) -> Placed | None:
         return Placed(span=_in_year(named, named.year), basis=DateBasis.EXPLICIT)
     if not isinstance(named, Day) and named.sense is not Sense.NEAREST:
         return _resolve_sensed(named, clock)
-    narrated = clock.narrated()
+    narrated = clock.narrated(_month(named))
     if narrated is not None:
         year = _carried_year(named, narrated)
         return _placed_if_weekday(named, year, DateBasis.CONTEXT)
@@ -102,20 +100,24 @@ def _in_year(named: Day | Month | Season, year: int) -> Span:
     return spans.season_span(year, named.season)
 
 
+def _month(named: Day | Month | Season) -> int:
+    return named.season * 3 if isinstance(named, Season) else named.month
+
+
 def _carried_year(named: Day | Month | Season, narrated: Span) -> int:
     """Returns the year that the narration gives a date without one.
 
     The narrated year, or the next where the month comes again soon ("in November 2015 ... in
     January") and the narrated date is finer than a year.
     """
-    month = named.season * 3 if isinstance(named, Season) else named.month
+    month = _month(named)
     year = narrated.start.year
     if narrated.unit in {Unit.DECADE, Unit.CENTURY}:
         return year
     if narrated.precision is DatePrecision.YEAR or narrated.start.year != narrated.end.year:
         return narrated.end.year
     ahead = (month - narrated.start.month) % 12
-    return year + 1 if month < narrated.start.month and ahead <= _FORWARD_MONTHS else year
+    return year + 1 if month < narrated.start.month and ahead <= FORWARD_MONTHS else year
 
 
 def _placed_if_weekday(named: Day | Month | Season, year: int, basis: DateBasis) -> Placed | None:

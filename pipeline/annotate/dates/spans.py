@@ -3,10 +3,11 @@
 Here belong months, seasons, thirds and weeks as first and last day; no words and no anchors.
 
 Conventions (they decide what "late" means in every table): early / mid / late of a month are days
-1-10, 11-20 and 21 to the end; of a year its four-month thirds; of a season its months; of a
-decade years 0-3, 4-6, 7-9. The start and end of a year are its first and last two months, of
-anything else its first and last third. Seasons are March-May, June-August, September-November and
-December-February; winter counts to the year it begins in. Weeks run from Monday.
+1-10, 11-20 and 21 to the end; of a year its four-month thirds; of a season its months; of a decade
+years 0-3, 4-6, 7-9, of a century 0-33, 34-66, 67-99. The start and end of a year are its first and
+last two months, of anything else its first and last third. Seasons are March-May, June-August,
+September-November and December-February; winter counts to the year it begins in. Weeks run from
+Monday.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from pipeline.annotate.dates.lexicon import Part, Unit
 from pipeline.records import DatePrecision
 
+#: First and last year of a century's thirds.
+_CENTURY_YEARS = {0: (0, 33), 1: (34, 66), 2: (67, 99)}
 _THIRD = {Part.EARLY: 0, Part.START: 0, Part.MID: 1, Part.LATE: 2, Part.END: 2}
 _DECADE_YEARS = {0: (0, 3), 1: (4, 6), 2: (7, 9)}
 
@@ -169,8 +172,8 @@ def portion_span(part: Part, within: Span) -> Span:
             end=month_span(year, month).end,
             precision=DatePrecision.SEASON,
         )
-    if within.unit is Unit.DECADE:
-        low, high = _DECADE_YEARS[third]
+    if within.unit in {Unit.DECADE, Unit.CENTURY}:
+        low, high = (_DECADE_YEARS if within.unit is Unit.DECADE else _CENTURY_YEARS)[third]
         years = years_span(within.start.year + low, within.start.year + high)
         return Span(start=years.start, end=years.end, precision=DatePrecision.RANGE)
     return _third_of_days(third, within)

@@ -82,6 +82,7 @@ class _Finder:
         self.countries = Countries(self._country_counts(actors), gazetteer)
         self.seen: set[str] = set()
         self.last_country = ""
+        self.previous: tuple[int, tuple[str, ...]] = (-1, ())
 
     def _country_counts(self, actors: Sequence[ActorMention]) -> Counter[str]:
         counts = Counter(mention.actor.country for mention in actors if mention.actor.country)
@@ -166,8 +167,9 @@ class _Finder:
         if not is_place(self.text, name, seen=key in self.seen):
             return None
         self.seen.add(key)
-        beside = self._country_beside(name)
+        beside = self._country_beside(name) or self._country_before(name)
         match = choose(name.matches, self.countries, beside=beside)
+        self.previous = (name.after, match.entry.countries)
         if beside not in match.entry.countries and self._is_stranger(match):
             return self._named_only(name)
         if match.entry.country:
@@ -219,6 +221,14 @@ class _Finder:
                     if code:
                         return code
         return ""
+
+    def _country_before(self, name: Name) -> str:
+        """Returns the code of the land that the town before it lies in: "Atlanta, Georgia"."""
+        after, codes = self.previous
+        if after != name.first - 1 or self.text.lower(after) != ",":
+            return ""
+        shared = (code for code in codes if any(code in m.entry.countries for m in name.matches))
+        return next(shared, "")
 
     def _country_of(self, key: str) -> str:
         """Returns the code of a country, or of the country of a province: "Virginia"."""

@@ -39,6 +39,7 @@ _ARTICLES = frozenset({"al", "el", "ez", "az", "as", "ad", "ar", "at", "ul", "es
 _PARTICLES = frozenset({"de", "del", "da", "do", "dos", "du", "di", "von", "van", "bin", "ibn"})
 _BESIDE_NAMES = NARROWING | DIRECTIONS.keys()
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_BASED = frozenset({"based", "headquartered", "born"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +123,12 @@ def _stands_alone(text: Text, name: Name) -> bool:
     ent = text.entity(name.first)
     if text.capital(name.after) and not kinds and (ent is None or ent.end != name.after):
         return False
-    return kinds or text.lower(before) not in {"the", "a", "an"}
+    return kinds or _is_base(text, name) or text.lower(before) not in {"the", "a", "an"}
+
+
+def _is_base(text: Text, name: Name) -> bool:
+    """Says whether somebody is based there ("the Birmingham-based group")."""
+    return text.lower(name.after) in _HYPHENS and text.lower(name.after + 1) in _BASED
 
 
 def _may_precede(text: Text, i: int) -> bool:
@@ -146,6 +152,8 @@ def _plausible_own(text: Text, name: Name) -> bool:
     label = text.label(name.first, name.after)
     if label not in {"PERSON", "ORG"} or name.after - name.first > 1:
         return True
+    if text.lower(name.first - 1) == "the":  # "the Mekong", which no person would be
+        return True
     preposition = text.preposition(name.first, name.after)
     return preposition in PERHAPS_WHERE or _located(text, name)
 
@@ -159,6 +167,8 @@ def _located(text: Text, name: Name) -> bool:
     if text.parsed and _suffers(text.root(name.first, name.after)):
         return True
     following = text.lower(name.after)
+    if _is_base(text, name):
+        return True
     if following == "," and text.opens_name(min(name.after + 1, len(text) - 1)):
         return text.is_named_place(name.after + 1, name.after + 2)  # "Vermillion, South Dakota"
     return following in AREAS or following in FEATURES or following in SAME_PLACE
@@ -277,7 +287,8 @@ def _called_a_place(text: Text, name: Name) -> bool:
 
 
 def _is_person(text: Text, name: Name) -> bool:
-    return text.label(name.first, name.after) == "PERSON"
+    named = text.label(name.first, name.after) == "PERSON"
+    return named and text.lower(name.first - 1) != "the"
 
 
 def _capital_run(text: Text, i: int) -> int:

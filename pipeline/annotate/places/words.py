@@ -195,7 +195,8 @@ KINDS_OF = frozenset(
 #: What is done to a place: "retook Lyman", "left Goma".
 DONE_TO_PLACES = frozenset(
     """besiege blockade bomb bombard capture control cross defend encircle enter evacuate hold leave
-    liberate lose occupy overrun pass raid raze reach recapture recover regain reoccupy reopen
+    liberate lose occupy overrun pass patrol
+    raid raze reach recapture recover regain reoccupy reopen
     retake seize shell storm strike surround take tour traverse visit""".split()
 )
 #: What a place has or suffers: "the siege of Goma", "the battle for Lyman".

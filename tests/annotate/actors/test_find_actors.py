@@ -119,7 +119,7 @@ def test_a_mention_says_how_it_means_the_actor(text: str, basis: ActorBasis) -> 
         (date(2008, 6, 1), "David Miliband"),
         (date(2016, 1, 10), "Philip Hammond"),
         (date(2016, 9, 1), "Boris Johnson"),
-        (None, "British foreign minister"),
+        (None, "British Foreign Secretary"),
     ],
 )
 def test_an_office_means_its_holder_on_the_day(day: date | None, holder: str) -> None:
