@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
+from pipeline.annotate.actors.appositions import without_appositions
 from pipeline.annotate.actors.coalitions import coalition_candidates
 from pipeline.annotate.actors.governments import government_candidates
 from pipeline.annotate.actors.groups import group_candidates
@@ -22,7 +23,7 @@ from pipeline.annotate.actors.organisations import (
     short_candidates,
     spelt_out_candidates,
 )
-from pipeline.annotate.actors.people import person_candidates, without_appositions
+from pipeline.annotate.actors.people import person_candidates
 from pipeline.annotate.actors.plain import plain_candidates
 from pipeline.annotate.actors.reading import Candidate, Reading
 from pipeline.knowledge.store import Knowledge

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
@@ -37,7 +37,6 @@ _AT_A_PLACE = (
     r"(?:the )?(?:city of |town of |village of )?"
 )
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_APPOSED = re.compile(r",\s+(?:(?:a|an|the)\s+)?(?:former\s+|then\s+|senior\s+|top\s+)?$")
 _LAND_AFTER = (
     r"(?:,? (?:province|district|city|town|region|airfield|airbase|base|incident|incidents|border"
     r"|airport|port|road|river|camp|[Aa]ir [Bb]ase|Province|District|Airbase|Airport|Base))\b"
@@ -331,32 +330,3 @@ def _country_after(reading: Reading, end: int) -> str:
         if found.form in COUNTRY_FORMS and found.actor.country:
             return found.actor.country
     return ""
-
-
-def without_appositions(reading: Reading, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """Returns the mentions with what only says who a person is told of that person.
-
-    Example: in "Ashraf Noori, the Afghan chief negotiator, left" the negotiator is Noori; in
-        "Idriss Saleh, a Chadian rebel leader" nobody acts for Chad.
-    """
-    text = reading.document.text
-    ends = {
-        item.end: item.actor
-        for item in chosen
-        if item.actor is not None and item.actor.kind is ActorKind.PERSON
-    }
-    kept = []
-    for item in chosen:
-        gap = _APPOSED.search(text, max(0, item.start - 30), item.start)
-        person = ends.get(gap.start()) if gap and item.actor else None
-        if person is None or item.actor is None or item.actor.kind is ActorKind.PERSON:
-            kept.append(item)
-            continue
-        words = re.findall(r"[\w-]+|[,.;]", text[item.start : item.end + 40].lower())
-        phrase = words[: words.index(",")] if "," in words else words
-        own = set(re.findall(r"[\w-]+", text[item.start : item.end].lower()))
-        if own & lexicon.TITLE_NOUNS:
-            kept.append(replace(item, actor=person, basis=ActorBasis.ROLE))
-        elif not lexicon.TITLE_NOUNS & set(phrase) or item.basis is not ActorBasis.DEMONYM:
-            kept.append(item)
-    return kept
