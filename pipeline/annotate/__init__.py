@@ -22,7 +22,14 @@ from pipeline.annotate.sentences import split_sentences
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.gazetteer import Gazetteer
 from pipeline.problems import Problem, make_problem
-from pipeline.records import ActorMention, DateMention, DocumentText, PlaceMention, Sentence
+from pipeline.records import (
+    ActorKind,
+    ActorMention,
+    DateMention,
+    DocumentText,
+    PlaceMention,
+    Sentence,
+)
 
 __all__ = ["AnnotatedDocument", "annotate", "annotate_many"]
 
@@ -113,12 +120,13 @@ def _readable(
 def _outside(
     actors: Sequence[ActorMention], places: Sequence[PlaceMention]
 ) -> tuple[ActorMention, ...]:
-    """Returns the actors that no place overlaps: a known place outranks a guessed person."""
+    """Returns the actors without persons that a place overlaps: it outranks what is guessed."""
     covered = {i for place in places for i in range(place.evidence.start, place.evidence.end)}
     return tuple(
         actor
         for actor in actors
-        if covered.isdisjoint(range(actor.evidence.start, actor.evidence.end))
+        if actor.actor.kind is not ActorKind.PERSON
+        or covered.isdisjoint(range(actor.evidence.start, actor.evidence.end))
     )
 
 
