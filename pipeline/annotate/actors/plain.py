@@ -149,6 +149,9 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
     text = reading.document.text
     if _NAME_BEFORE.search(text[max(0, hit.start - 24) : hit.start]):
         return True
+    before = next(reading.tokens_before(hit.start), None)
+    if hit.text.lower() in _DIRECTIONS and before is not None and before.pos_ == "PROPN":
+        return True  # "Qandil Camp West"
     after = next(reading.tokens_after(hit.end), None)
     lands = lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY | _DIRECTIONS
     if hit.found[0].actor.kind is ActorKind.GROUP:
