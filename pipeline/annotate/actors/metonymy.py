@@ -37,6 +37,8 @@ def is_locative(span_root: Token) -> bool:
     relation = grammar.relation(span_root)
     if relation in {"compound", "adjective"}:
         head = span_root.head
+        if head.pos_ == "PROPN" and grammar.relation(head) == "compound":
+            head = head.head  # "the Syria-Iraq border", read as Syria within Iraq
         return head.lemma_.lower() in words.GEOGRAPHIC and not _names_dyad(span_root)
     if relation == "possessor":
         return span_root.head.lemma_.lower() in words.LAND_OWNED
