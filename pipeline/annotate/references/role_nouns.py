@@ -87,8 +87,9 @@ def _is_open(token: Token, discourse: Discourse) -> bool:
     determiners = {item.lower_ for item in grammar.children(token, "determiner")}
     if not determiners & _DEFINITE or _names_owner(token, discourse):
         return False
-    if any("of" in grammar.prepositions_of(item) for item in grammar.obliques(token, "of")):
-        return False
+    shared = [item for other in grammar.conjuncts(token) for item in grammar.obliques(other, "of")]
+    if any("of" in grammar.prepositions_of(item) for item in shared):
+        return False  # "the government and people of Chad"
     return grammar.relation(token) != "compound"
 
 
