@@ -44,7 +44,9 @@ _BESIDE = frozenset({"conjunct", "parataxis"})
 #: Nouns of events, by which a sentence takes up the one before ("The visit was ...").
 _EVENTS = word_list("event_noun")
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POINTING = frozenset({"this", "these", "those"})
+
+_DEFINITE = _POINTING | {"the", "that"}
 
 #: Steps between tokens of different trees.
 FAR = 1_000
@@ -229,12 +231,16 @@ def _from_before(
 
 
 def _takes_up(span: Span) -> bool:
-    """Says whether the sentence begins with an event told before ("The visit", "This attack")."""
+    """Says whether the sentence begins with an event told before ("The visit", "This attack").
+
+    What is pointed at may also stand deeper in the subject ("The cost of these raids provoked").
+    """
     for token in span:
-        if token.lemma_.lower() in _EVENTS and token.i - span.start <= 3:
+        if token.lemma_.lower() in _EVENTS and token.i < max(span.start + 4, span.root.i):
             marks = {word.lower_ for word in children(token, "determiner")}
             told = obliques(token) or possessors(token) or children(token, "relative_clause")
-            return bool(marks & _DEFINITE) and not told
+            near = token.i <= span.start + 3
+            return bool(marks & (_DEFINITE if near else _POINTING)) and not told
     return False
 
 
