@@ -8,9 +8,13 @@ decided elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import TypeVar
 
 from spacy.tokens import Doc, Token
+
+AnswerT = TypeVar("AnswerT")
 
 #: Label -> our name for the relation. UD subtypes not listed fall back to their main type.
 RELATIONS: dict[str, str] = {
@@ -106,25 +110,54 @@ def children(token: Token, *relations: str) -> list[Token]:
     return [child for name, child in _dependents(token) if name in relations]
 
 
-#: Key of a document's dependents, each word's looked up once: making tokens anew takes longest.
-_FAMILIES = "entente_dependents"
+#: Keys of what is known of a document's tree: making tokens anew, and walking, takes longest.
+_FAMILIES, _ANSWERS = "entente_dependents", "entente_answers"
 
 
 def _dependents(token: Token) -> list[tuple[str, Token]]:
     """Returns the token's dependents with their relations, in text order."""
-    families: dict[int, list[tuple[str, Token]]] = token.doc.user_data.setdefault(_FAMILIES, {})
-    found = families.get(token.i)
-    if found is None:
-        found = [(relation(child), child) for child in token.children]
-        families[token.i] = found
+    known = token.doc.user_data
+    if _FAMILIES not in known:
+        known[_FAMILIES] = _families(token.doc)
+    found: list[tuple[str, Token]] = known[_FAMILIES][token.i]
     return found
+
+
+def _families(doc: Doc) -> list[list[tuple[str, Token]]]:
+    """Returns the dependents of each token of the document."""
+    found: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            found[head].append((relation(token), token))
+    return found
+
+
+def _once(find: Callable[[Token], list[AnswerT]]) -> Callable[[Token], list[AnswerT]]:
+    """Makes a question about a word's place in its tree be looked into once for each word."""
+    name = find.__name__
+
+    @wraps(find)
+    def ask(token: Token) -> list[AnswerT]:
+        known = token.doc.user_data
+        answers = known.get(_ANSWERS)
+        if answers is None:
+            answers = known[_ANSWERS] = {}
+        found: list[AnswerT] | None = answers.get((name, token.i))
+        if found is None:
+            found = answers[name, token.i] = find(token)
+        return found.copy()  # whoever asks may add to it
+
+    return ask
 
 
 def forget_dependents(doc: Doc) -> None:
     """Drops what is known of a document's tree; for whoever changes it."""
     doc.user_data.pop(_FAMILIES, None)
+    doc.user_data.pop(_ANSWERS, None)
 
 
+@_once
 def conjuncts(token: Token) -> list[Token]:
     """Returns the token and all that is coordinated with it, first to last.
 
@@ -150,6 +183,7 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
     return [found[i] for i in sorted(found)]
 
 
+@_once
 def prepositions_of(token: Token) -> list[str]:
     """Returns the lower-case prepositions that introduce the noun, multi-word ones joined.
 
@@ -213,16 +247,22 @@ def obliques(token: Token, *prepositions: str) -> list[Token]:
     Example: "competed with Iran and Turkey for contracts" at "competed", "with": [Iran, Turkey].
     Without prepositions all are returned.
     """
-    wanted = set(prepositions)
-    found: dict[int, Token] = {}
-    for item in _prepositional(token):
-        for noun in conjuncts(item):
-            cases = prepositions_of(noun)
-            if cases and (not wanted or wanted.intersection(cases)):
-                found[noun.i] = noun
-    return [found[i] for i in sorted(found)]
+    return [
+        noun
+        for noun, cases in _oblique_cases(token)
+        if not prepositions or any(case in prepositions for case in cases)
+    ]
 
 
+@_once
+def _oblique_cases(token: Token) -> list[tuple[Token, list[str]]]:
+    """Returns all nouns that hang on the token by prepositions, with these, in text order."""
+    found = {noun.i: noun for item in _prepositional(token) for noun in conjuncts(item)}
+    nouns = ((found[i], prepositions_of(found[i])) for i in sorted(found))
+    return [(noun, cases) for noun, cases in nouns if cases]
+
+
+@_once
 def possessors(noun: Token) -> list[Token]:
     """Returns who the noun belongs to by "'s" or a possessive pronoun, expanded.
 
@@ -254,6 +294,7 @@ def _joint_owner(owner: Token) -> list[Token]:
     return [other] if is_name and relation(other) != "subject" else []
 
 
+@_once
 def modifiers(noun: Token) -> list[Token]:
     """Returns adjectives and nouns before the noun ("Russian", "Moscow-Tehran"), expanded.
 
@@ -287,6 +328,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and not children(verb, "auxiliary") and bool(agents(verb))
 
 
+@_once
 def agents(verb: Token) -> list[Token]:
     """Returns the by-phrase of a passive, expanded."""
     found = [item for item in _prepositional(verb) if "by" in prepositions_of(item)]
