@@ -83,6 +83,26 @@ def _object_of_infinitive(token: Token) -> Iterator[Edit]:
         yield token, verb, "obj"
 
 
+def _second_subject(token: Token) -> Iterator[Edit]:
+    """Yields the object taken for one more subject ("his trip irritated Washington")."""
+    verb = token.head
+    if relation(token) != "subject" or token.i < verb.i or verb.pos_ != "VERB":
+        return
+    before = [word for word in children(verb, "subject") if word.i < verb.i]
+    if before and not children(verb, "object", "complement_clause", "passive_auxiliary"):
+        yield token, verb, "obj"
+
+
+def _before_that(token: Token) -> Iterator[Edit]:
+    """Yields what stands before the "that" of its clause ("said on Monday that he had left")."""
+    clause = token.head
+    if relation(token) not in {"oblique", "bare_oblique", "adverb"} or clause.head.i == clause.i:
+        return
+    marks = [mark.i for mark in children(clause, "marker") if mark.lower_ == "that"]
+    if marks and clause.head.i < token.i < min(marks):
+        yield token, clause.head, token.dep_
+
+
 def _last_of_row(token: Token) -> Iterator[Edit]:
     """Yields the last adjective of a row beside it ("Omani, Iraqi, and Syrian envoys")."""
     first = first_conjunct(token)
@@ -183,6 +203,8 @@ def _follows_comma(noun: Token) -> bool:
 _MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
     _subject_of_auxiliary,
     _object_of_infinitive,
+    _second_subject,
+    _before_that,
     _last_of_row,
     _within_row,
     _inserted_speaker,

@@ -118,7 +118,7 @@ def _reaching(
     below = {token.i for token in match.head.subtree}
     reaching, lone = [], []
     for mention, span in found:
-        clause = _clause_of(span.root)
+        clause = clause_head(span.root)
         link = above.get(clause.i)
         fronted = span.root.i < clause.i
         is_below = span.root.i in below and (clause.i in below or match.head.pos_ == "NOUN")
@@ -132,17 +132,6 @@ def _reaching(
 def _is_one(found: Sequence[tuple[MentionT, Span]]) -> bool:
     """Says whether there is one mention, or one row of them ("in Chad and Niger")."""
     return len({first_conjunct(span.root).i for _, span in found}) == 1
-
-
-def _clause_of(token: Token) -> Token:
-    """Returns the verb of the token's clause; what stands before "that" is of the clause above.
-
-    Example: "said on Monday that Chad had left" at "Monday", which some parses hang on "left".
-    """
-    clause = clause_head(token)
-    marks = children(clause, "marker")
-    outside = any(mark.lower_ == "that" and token.i < mark.i for mark in marks)
-    return clause_head(clause.head) if outside else clause
 
 
 def _clauses_above(token: Token) -> dict[int, str]:

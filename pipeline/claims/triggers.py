@@ -175,7 +175,8 @@ def related_words(head: Token, key: str) -> list[Token]:
         things = [*logical_objects(head), *retained_objects(head)]
         return [noun for item in things for noun in (item, *_contained(item))]
     if key == "complement":
-        return complements(head)
+        # What is said before the verb of saying is no complement: "'We will leave,' he told them."
+        return [verb for verb in complements(head) if verb.i > head.i]
     if key == "modifier":
         return [
             item
@@ -183,11 +184,7 @@ def related_words(head: Token, key: str) -> list[Token]:
             for item in children(noun, "adjective", "compound", "adnominal_clause")
         ]
     if key == "complement_auxiliary":
-        return [
-            word
-            for verb in related_words(head, "complement")
-            for word in children(verb, "auxiliary")
-        ]
+        return [word for verb in complements(head) for word in children(verb, "auxiliary")]
     if key == "preposition":
         return [word for word in (head.head, *children(head, "case")) if word.pos_ == "ADP"]
     if key == "subject_noun":

@@ -145,3 +145,42 @@ def test_a_subject_read_as_an_apposition_without_a_comma() -> None:
     """)
     mend_parses(doc)
     assert texts(subjects(doc[3])) == ["Peru"]
+
+
+def test_a_second_subject_behind_the_verb_is_its_object() -> None:
+    doc = build_doc("""
+        Chile Chile PROPN NNP 3 nmod:poss
+        's 's PART POS 1 case
+        move move NOUN NN 4 nsubj
+        irked irk VERB VBD 4 ROOT
+        Peru Peru PROPN NNP 4 nsubj
+    """)
+    mend_parses(doc)
+    assert texts(objects(doc[3])) == ["Peru"]
+    assert texts(subjects(doc[3])) == ["move"]
+
+
+def test_a_subject_behind_its_verb_stays_where_it_is_the_only_one() -> None:
+    doc = build_doc("""
+        " " PUNCT `` 2 punct
+        Stop stop VERB VB 4 ccomp
+        " " PUNCT '' 2 punct
+        said say VERB VBD 4 ROOT
+        Peru Peru PROPN NNP 4 nsubj
+    """)
+    mend_parses(doc)
+    assert texts(subjects(doc[3])) == ["Peru"]
+
+
+def test_what_stands_before_that_is_of_the_clause_above() -> None:
+    doc = build_doc("""
+        Peru Peru PROPN NNP 2 nsubj
+        said say VERB VBD 2 ROOT
+        on on ADP IN 4 case
+        Monday Monday PROPN NNP 7 obl
+        that that SCONJ IN 7 mark
+        Chile Chile PROPN NNP 7 nsubj
+        left leave VERB VBD 2 ccomp
+    """)
+    mend_parses(doc)
+    assert doc[3].head.text == "said"

@@ -49,9 +49,13 @@ class Clock:
     news: bool = False
 
     def note(self, span: Span, *, background: bool, basis: DateBasis) -> None:
-        """Takes a resolved date as the newest anchor."""
-        if not self.anchors and self.document_date is not None and basis is not DateBasis.EXPLICIT:
-            self.news = True
+        """Takes a resolved date as the newest anchor.
+
+        A document that begins with its own date, or with one told by it ("on Monday"), is news.
+        """
+        if not self.anchors and self.document_date is not None:
+            own = span.start == span.end == self.document_date
+            self.news = own or basis is not DateBasis.EXPLICIT
         self.anchors.append(Anchor(span=span, sentence=self.sentence, background=background))
 
     @property

@@ -9,6 +9,7 @@ from spacy.language import Language
 
 from pipeline.annotate.core import load_core
 from pipeline.annotate.dates import find_dates
+from pipeline.annotate.mending import mend_parses
 from pipeline.records import DocumentText
 
 pytestmark = pytest.mark.core
@@ -43,6 +44,8 @@ def test_the_clause_decides(core: Language, text: str, day: date, reason: str) -
         blocks=(),
         date=PUBLISHED,
     )
-    (mention,) = find_dates(core(text), document=document)
+    doc = core(text)
+    mend_parses(doc)
+    (mention,) = find_dates(doc, document=document)
     assert mention.interval is not None
     assert mention.interval.start == day, reason
