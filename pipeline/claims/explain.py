@@ -6,6 +6,7 @@ decided here: the same functions that make claims are asked again, one rule at a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -21,6 +22,7 @@ from pipeline.claims.assemble import (
 )
 from pipeline.claims.cast import Cast
 from pipeline.claims.foes import Foes
+from pipeline.claims.patterns import missing_node
 from pipeline.claims.roles import fill_roles
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import Claim, Sentence
@@ -48,8 +50,9 @@ class NearMiss:
 
     Attributes:
         trigger: the rule's words as they stand there.
-        missing: the role that nobody fills (`source`, `target`, `parties`), or `overlap`.
-        looked_in: the slots that were tried for it.
+        missing: the role that nobody fills (`source`, `target`, `parties`), `overlap`, or `node`
+            where the sentence lacks a word of the rule's pattern.
+        looked_in: the slots that were tried for it; the node's id where `missing` is `node`.
         won: id of the rule that took the words where `missing` is `overlap`.
     """
 
@@ -64,6 +67,8 @@ class NearMiss:
         if self.missing == "overlap":
             return f'{where}: "{self.trigger}" was taken by {self.won}'
         slots = ", ".join(self.looked_in)
+        if self.missing == "node":
+            return f'{where}: "{self.trigger}" stands there, but no word fits node "{slots}"'
         return f'{where}: "{self.trigger}" has no actor as {self.missing} (looked in {slots})'
 
 
@@ -147,7 +152,18 @@ def _near_misses(span: Span, cast: Cast, rules: RuleSet, foes: Foes) -> list[Nea
         if (match.rule.id, match.head.i) in won:
             continue
         found.append(_near_miss(match, cast, winners))
-    return found
+    return [*found, *_broken_patterns(span, cast, rules)]
+
+
+def _broken_patterns(span: Span, cast: Cast, rules: RuleSet) -> Iterator[NearMiss]:
+    """Yields the patterns of which a word stands there that they are looked up by, but not all."""
+    for token in span:
+        forms = dict.fromkeys((token.lemma_.lower(), token.lower_))
+        near = {rule.id: rule for form in forms for rule in rules.by_lemma.get(form, ())}
+        for rule in near.values() if token.i not in cast.named else ():
+            node = missing_node(rule.trigger.pattern, token) if rule.trigger.pattern else ""
+            if node:
+                yield NearMiss(rule=rule, trigger=token.text, missing="node", looked_in=(node,))
 
 
 def _near_miss(match: TriggerMatch, cast: Cast, winners: dict[int, str]) -> NearMiss:

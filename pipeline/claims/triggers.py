@@ -11,6 +11,7 @@ from pipeline.annotate.grammar import children, obliques
 from pipeline.claims.carriers import carriers
 from pipeline.claims.clauses import grammatical_subjects, logical_objects, retained_objects
 from pipeline.claims.infinitives import complements
+from pipeline.claims.patterns import match_pattern
 from pipeline.rules.load import RuleSet
 from pipeline.rules.schema import TRIGGER_POS, Rule
 
@@ -116,21 +117,17 @@ def find_triggers(
         }
         for rule in entries.values():
             match = _match(token, rule, runs, near)
-            if match is not None:
+            if match is not None and not (rule.trigger.pattern and match.head.i in names):
                 yield match
 
 
 def _match(
     token: Token, rule: Rule, runs: Mapping[Words, list[Token]], near: Neighbours
 ) -> TriggerMatch | None:
-    kinds = TRIGGER_POS[rule.trigger.kind]
-    if kinds and token.pos_ not in kinds:
+    named = _named(token, rule, runs)
+    if named is None:
         return None
-    phrase = next((runs[words] for words in rule.trigger.phrases if words in runs), None)
-    if phrase is None:
-        return None
-    head = phrase[0] if len(phrase) == 1 else _root(phrase)
-    nouns: list[Token] = []
+    head, phrase, nouns = named
     for key, words in rule.trigger.with_words.items():
         found = near.first(head, key, words)
         if found is None:
@@ -141,6 +138,22 @@ def _match(
             return None
     ordered = tuple(sorted({*phrase, *nouns}, key=lambda item: item.i))
     return TriggerMatch(rule=rule, head=head, parts=ordered, nouns=tuple(nouns))
+
+
+def _named(
+    token: Token, rule: Rule, runs: Mapping[Words, list[Token]]
+) -> tuple[Token, list[Token], list[Token]] | None:
+    """Returns the head, the words that the rule names, and those at which arguments hang too."""
+    if rule.trigger.pattern:
+        found = match_pattern(rule.trigger.pattern, token)
+        return None if found is None else (found[0], list(found), list(found[1:]))
+    kinds = TRIGGER_POS[rule.trigger.kind]
+    if kinds and token.pos_ not in kinds:
+        return None
+    phrase = next((runs[words] for words in rule.trigger.phrases if words in runs), None)
+    if phrase is None:
+        return None
+    return (phrase[0] if len(phrase) == 1 else _root(phrase)), phrase, []
 
 
 def _stands_at(phrase: Words, forms: Sequence[tuple[str, str]], at: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,10 @@ import yaml
 from pipeline.problems import ConfigurationError
 from pipeline.records import Direction, EventType
 from pipeline.rules.markup import parse_marked
+from pipeline.rules.pattern_load import read_pattern
+from pipeline.rules.patterns import anchor_of
 from pipeline.rules.schema import (
+    PATTERN_TRIGGER,
     PREPOSITIONS,
     REQUIRED_KEYS,
     RULE_KEYS,
@@ -32,6 +34,7 @@ from pipeline.rules.schema import (
     RuleStatus,
     Trigger,
 )
+from pipeline.rules.yaml_tree import Node, mend, read_tree, text_of
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -75,14 +78,6 @@ class RuleSet:
 
 
 @dataclass
-class _Node:
-    """A YAML value with the line it stands on."""
-
-    value: Any
-    line: int
-
-
-@dataclass
 class _Reader:
     """Reads the rules of one file and collects what is wrong with them."""
 
@@ -92,7 +87,7 @@ class _Reader:
     def complain(self, line: int, rule_id: str, message: str) -> None:
         self.errors.append(f"{self.path}:{line} {rule_id or '(rule without id)'}: {message}")
 
-    def rule(self, node: _Node) -> Rule | None:
+    def rule(self, node: Node) -> Rule | None:
         if not isinstance(node.value, dict):
             self.complain(node.line, "", "a rule is a mapping with id, type, trigger, roles")
             return None
@@ -122,26 +117,26 @@ class _Reader:
             direction=direction,
             status=status,
             intensity=intensity,
-            negated=_text(keys.get("negated")) == "true",
+            negated=text_of(keys.get("negated")) == "true",
             match=match,
             no_match=no_match,
-            false_positives=_text(keys.get("false_positives")),
-            note=_text(keys.get("note")),
-            author=_text(keys.get("author")),
-            since=_text(keys.get("since")),
+            false_positives=text_of(keys.get("false_positives")),
+            note=text_of(keys.get("note")),
+            author=text_of(keys.get("author")),
+            since=text_of(keys.get("since")),
             path=self.path,
             line=node.line,
         )
 
     def _check_keys(
-        self, keys: dict[str, _Node], known: Iterable[str], line: int, rule_id: str
+        self, keys: dict[str, Node], known: Iterable[str], line: int, rule_id: str
     ) -> None:
         known = list(known)
         for key, node in keys.items():
             if key not in known:
-                self.complain(node.line or line, rule_id, f'unknown key "{key}"{_mend(key, known)}')
+                self.complain(node.line or line, rule_id, f'unknown key "{key}"{mend(key, known)}')
 
-    def _choice(self, node: _Node | None, kinds: Any, rule_id: str) -> Any:
+    def _choice(self, node: Node | None, kinds: Any, rule_id: str) -> Any:
         if node is None:
             return None
         try:
@@ -151,7 +146,7 @@ class _Reader:
             self.complain(node.line, rule_id, f'"{node.value}" is none of {", ".join(options)}')
             return None
 
-    def _number(self, node: _Node | None, rule_id: str) -> float:
+    def _number(self, node: Node | None, rule_id: str) -> float:
         if node is None:
             return 0.0
         try:
@@ -163,46 +158,71 @@ class _Reader:
             self.complain(node.line, rule_id, "intensity lies between -10 and 10")
         return number
 
-    def _words(self, node: _Node, rule_id: str) -> tuple[str, ...]:
+    def _words(self, node: Node, rule_id: str) -> tuple[str, ...]:
         items = node.value if isinstance(node.value, list) else [node]
         words = tuple(str(item.value).strip().lower() for item in items)
         if not words or not all(words):
             self.complain(node.line, rule_id, "an empty list of words")
         return words
 
-    def _trigger(self, node: _Node, rule_id: str) -> Trigger | None:
+    def _trigger(self, node: Node, rule_id: str) -> Trigger | None:
         if not isinstance(node.value, dict):
             self.complain(node.line, rule_id, "trigger is a mapping, e.g. {verb: [criticise]}")
             return None
-        heads = [key for key in node.value if key in TRIGGER_POS]
+        kinds = (*TRIGGER_POS, "pattern")
+        heads = [key for key in node.value if key in kinds]
         if len(heads) != 1:
-            self.complain(node.line, rule_id, f"trigger needs one of {', '.join(TRIGGER_POS)}")
+            self.complain(node.line, rule_id, f"trigger needs one of {', '.join(kinds)}")
             return None
-        lemmas = self._words(node.value[heads[0]], rule_id)
+        own = heads if heads[0] in TRIGGER_POS else list(PATTERN_TRIGGER)
         with_words: dict[str, frozenset[str]] = {}
         without: dict[str, frozenset[str]] = {}
         for key, value in node.value.items():
-            if key == heads[0]:
+            if key in own:
                 continue
             if key == "without" and isinstance(value.value, dict):
                 for inner, words in value.value.items():
                     self._constraint(inner, words, without, rule_id)
             else:
                 self._constraint(key, value, with_words, rule_id)
+        if heads[0] not in TRIGGER_POS:
+            return self._pattern(node.value, with_words, without, rule_id)
+        lemmas = self._words(node.value[heads[0]], rule_id)
         return Trigger(kind=heads[0], lemmas=lemmas, with_words=with_words, without=without)
 
+    def _pattern(
+        self,
+        keys: dict[str, Node],
+        with_words: dict[str, frozenset[str]],
+        without: dict[str, frozenset[str]],
+        rule_id: str,
+    ) -> Trigger | None:
+        pattern, wrong = read_pattern(keys["pattern"], keys.get("reason"))
+        for line, message in wrong:
+            self.complain(line, rule_id, message)
+        if wrong:
+            return None
+        return Trigger(
+            kind="pattern",
+            lemmas=pattern[anchor_of(pattern)].words,
+            with_words=with_words,
+            without=without,
+            pattern=pattern,
+            reason=text_of(keys["reason"]),
+        )
+
     def _constraint(
-        self, key: str, node: _Node, into: dict[str, frozenset[str]], rule_id: str
+        self, key: str, node: Node, into: dict[str, frozenset[str]], rule_id: str
     ) -> None:
         known = {*WORD_CONSTRAINTS, *PREPOSITIONS}
         if key not in known:
             self.complain(
-                node.line, rule_id, f'unknown key "{key}" in trigger{_mend(key, sorted(known))}'
+                node.line, rule_id, f'unknown key "{key}" in trigger{mend(key, sorted(known))}'
             )
             return
         into[key] = frozenset(self._words(node, rule_id))
 
-    def _roles(self, node: _Node, direction: Direction, rule_id: str) -> Roles | None:
+    def _roles(self, node: Node, direction: Direction, rule_id: str) -> Roles | None:
         if not isinstance(node.value, dict):
             self.complain(node.line, rule_id, "roles is a mapping with source and target")
             return None
@@ -210,14 +230,14 @@ class _Reader:
         found: dict[str, tuple[str, ...]] = {}
         for role, slots in node.value.items():
             if role not in {"source", "target", "parties"}:
-                mend = _mend(role, ["source", "target", "parties"])
-                self.complain(slots.line, rule_id, f'unknown role "{role}"{mend}')
+                likely = mend(role, ["source", "target", "parties"])
+                self.complain(slots.line, rule_id, f'unknown role "{role}"{likely}')
                 continue
             found[role] = self._words(slots, rule_id)
             for slot in found[role]:
                 if slot not in known:
                     self.complain(
-                        slots.line, rule_id, f'unknown slot "{slot}"{_mend(slot, sorted(known))}'
+                        slots.line, rule_id, f'unknown slot "{slot}"{mend(slot, sorted(known))}'
                     )
         if direction is Direction.DIRECTED and not ("source" in found and "target" in found):
             self.complain(node.line, rule_id, "a directed rule needs source and target")
@@ -226,7 +246,7 @@ class _Reader:
         return Roles(**found)
 
     def _examples(
-        self, node: _Node, status: RuleStatus, rule_id: str
+        self, node: Node, status: RuleStatus, rule_id: str
     ) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
         if not isinstance(node.value, dict):
             self.complain(node.line, rule_id, "examples is a mapping with match and no_match")
@@ -245,7 +265,7 @@ class _Reader:
                 )
         return found["match"], found["no_match"]
 
-    def _example(self, node: _Node, key: str, rule_id: str) -> Example | None:
+    def _example(self, node: Node, key: str, rule_id: str) -> Example | None:
         marked = str(node.value)
         try:
             text, spans = parse_marked(marked)
@@ -297,55 +317,33 @@ def read_rules(path: Path) -> tuple[list[Rule], list[str]]:
     """Returns the rules of one file and the errors in it."""
     reader = _Reader(path=path.name)
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        tree, refused = read_tree(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return [], [f"{path.name}: this is no valid YAML: {error}"]
-    if root is None:
-        return [], []
-    tree = _tree(root)
+    if tree is None:
+        return [], [f"{path.name}:{line} {message}" for line, message in refused]
     if not isinstance(tree.value, list):
         return [], [f"{path.name}:{tree.line} a rules file is a list of rules, each with '- id:'"]
     rules = [reader.rule(item) for item in tree.value]
     return [rule for rule in rules if rule is not None], reader.errors
 
 
-def _tree(node: yaml.Node) -> _Node:
-    """Returns the YAML nodes as values with lines; every scalar is text."""
-    line = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        return _Node({str(key.value): _tree(value) for key, value in node.value}, line)
-    if isinstance(node, yaml.SequenceNode):
-        return _Node([_tree(item) for item in node.value], line)
-    return _Node(node.value, line)
-
-
-def _text(node: _Node | None) -> str:
-    return "" if node is None else str(node.value)
-
-
-def _mend(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word, list(known), n=1)
-    return f', did you mean "{close[0]}"?' if close else ""
-
-
 def _version(rules: Sequence[Rule]) -> str:
     digest = hashlib.sha256()
     for rule in rules:
-        digest.update(
-            repr(
-                (
-                    rule.id,
-                    rule.type,
-                    rule.trigger.kind,
-                    rule.trigger.lemmas,
-                    sorted((k, sorted(v)) for k, v in rule.trigger.with_words.items()),
-                    sorted((k, sorted(v)) for k, v in rule.trigger.without.items()),
-                    rule.roles,
-                    rule.direction,
-                    rule.status,
-                    rule.intensity,
-                    rule.negated,
-                )
-            ).encode()
+        does: tuple[object, ...] = (
+            rule.id,
+            rule.type,
+            rule.trigger.kind,
+            rule.trigger.lemmas,
+            sorted((k, sorted(v)) for k, v in rule.trigger.with_words.items()),
+            sorted((k, sorted(v)) for k, v in rule.trigger.without.items()),
+            rule.roles,
+            rule.direction,
+            rule.status,
+            rule.intensity,
+            rule.negated,
         )
+        pattern = (rule.trigger.pattern,) if rule.trigger.pattern else ()
+        digest.update(repr((*does, *pattern)).encode())
     return f"r-{digest.hexdigest()[:12]}"

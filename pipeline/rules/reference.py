@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.records import Direction, EventType
+from pipeline.rules.patterns import (
+    MOST_NODES,
+    PATTERN_KEYS,
+    PATTERN_RELATIONS,
+    PENN_TAGS,
+    UNIVERSAL_POS,
+)
 from pipeline.rules.schema import (
+    PATTERN_TRIGGER,
     PREPOSITIONS,
     REQUIRED_KEYS,
     RULE_KEYS,
@@ -49,6 +57,9 @@ def page() -> str:
         _table("Trigger: one of", "key", kinds),
         _table("Trigger: what must also stand there", "key", WORD_CONSTRAINTS),
         "`without` holds the same keys for words that must not stand there; `*` is any word.\n",
+        _table("Trigger: a pattern instead", "key", PATTERN_TRIGGER),
+        _table(f"Pattern: keys of a node, {MOST_NODES} nodes at most", "key", PATTERN_KEYS),
+        _table("Pattern: relations, beside any preposition", "relation", PATTERN_RELATIONS),
         _table("Roles: slots", "slot", SLOTS),
         "## Prepositions\n\nA role may name one as a slot, a trigger as a key, longer ones with "
         f"`_`: {', '.join(f'`{word}`' for word in sorted(PREPOSITIONS))}.\n",
@@ -76,8 +87,9 @@ def json_schema() -> dict[str, Any]:
         "direction": _choice(Direction),
         "negated": {"type": "boolean"},
         "intensity": {"type": "number", "minimum": -10, "maximum": 10},
-        "trigger": _mapping({**dict.fromkeys(TRIGGER_POS, words), **beside})
-        | {"oneOf": [{"required": [kind]} for kind in TRIGGER_POS]},
+        "trigger": _mapping({**dict.fromkeys(TRIGGER_POS, words), **beside, **_pattern(words)})
+        | {"oneOf": [{"required": [kind]} for kind in (*TRIGGER_POS, "pattern")]}
+        | {"dependentRequired": {"pattern": ["reason"], "reason": ["pattern"]}},
         "roles": _mapping({"source": slots, "target": slots, "parties": slots}),
         "examples": _mapping({"match": sentences, "no_match": sentences}),
     }
@@ -95,6 +107,32 @@ def json_schema() -> dict[str, Any]:
         "type": "array",
         "items": rule,
     }
+
+
+def _pattern(words: dict[str, Any]) -> dict[str, Any]:
+    """Returns the properties of a trigger that is a pattern."""
+    special = {
+        "id": {"type": "string"},
+        "of": {"type": "string"},
+        "relation": _one_or_more([*PATTERN_RELATIONS, *sorted(PREPOSITIONS)]),
+        "pos": _one_or_more(UNIVERSAL_POS),
+        "tag": _one_or_more(PENN_TAGS),
+    }
+    node = _mapping(
+        {
+            key: {**special.get(key, words), "description": text}
+            for key, text in PATTERN_KEYS.items()
+        }
+    )
+    node["required"] = ["id"]
+    nodes = {"type": "array", "items": node, "minItems": 1, "maxItems": MOST_NODES}
+    kinds = {"pattern": nodes, "reason": {"type": "string", "minLength": 1}}
+    return {key: {**kinds[key], "description": text} for key, text in PATTERN_TRIGGER.items()}
+
+
+def _one_or_more(kinds: Iterable[str]) -> dict[str, Any]:
+    one = _choice(kinds)
+    return {"anyOf": [one, {"type": "array", "items": one}]}
 
 
 def _choice(kinds: Iterable[str]) -> dict[str, Any]:

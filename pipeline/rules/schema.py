@@ -2,7 +2,8 @@
 
 Here belong the records of a rule and the vocabulary of triggers and roles. Reading YAML is
 `load.py`; finding a rule's words in a sentence is `pipeline.claims`. A rule is data: it holds words
-and names of grammatical roles, never code and never a dependency label.
+and names of grammatical roles, never code and never a dependency label. The nodes of a dependency
+pattern are `patterns.py`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.records import RELATION_OF, Direction, EventType, Relation
+from pipeline.rules.patterns import PatternNode
 
 
 class RuleStatus(StrEnum):
@@ -74,23 +76,34 @@ TRIGGER_POS: dict[str, frozenset[str]] = {
     "phrase": frozenset(),
 }
 
+#: The keys of the way out, in place of the words of one of these kinds.
+PATTERN_TRIGGER: dict[str, str] = {
+    "pattern": "nodes of a dependency pattern, the first is the head that the roles hang on",
+    "reason": "why no ordinary trigger can say it; a pattern needs one",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """The words that evoke a claim.
 
     Attributes:
-        kind: `verb`, `noun`, `adjective`, `adverb` or `phrase`.
-        lemmas: the dictionary forms of the head; for `phrase` whole phrases in dictionary form.
+        kind: `verb`, `noun`, `adjective`, `adverb`, `phrase` or `pattern`.
+        lemmas: the dictionary forms of the head; for `phrase` whole phrases in dictionary form; for
+            `pattern` the words of the first node that names any.
         with_words: constraint or preposition -> lemmas, one of which must stand there; these words
             are part of the trigger.
         without: constraint or preposition -> lemmas that must not stand there; `*` for any word.
+        pattern: the nodes of a dependency pattern, the head first; empty for all other kinds.
+        reason: why the pattern is needed.
     """
 
     kind: str
     lemmas: tuple[str, ...]
     with_words: dict[str, frozenset[str]] = field(default_factory=dict)
     without: dict[str, frozenset[str]] = field(default_factory=dict)
+    pattern: tuple[PatternNode, ...] = ()
+    reason: str = ""
     phrases: tuple[tuple[str, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

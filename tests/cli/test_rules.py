@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -48,6 +50,35 @@ def test_a_rule_that_does_not_is_told_with_file_line_and_what_was_found(entente,
     assert result.exit_code == 2
     assert "mine.yml:7 tension.accuse.heckle" in result.stderr
     assert "found  [Norway](source) [heckled](trigger) [Chad](target)." in result.stderr
+
+
+def guide_rule(word: str) -> str:
+    """Returns the example of the analysts' guide that holds the word."""
+    guide = (Path(__file__).parents[2] / "RULES.md").read_text(encoding="utf-8")
+    return next(part for part in re.findall(r"```yaml\n(.*?)```", guide, re.S) if word in part)
+
+
+@pytest.mark.core
+def test_the_pattern_of_the_guide_runs_as_any_rule(entente, mine):
+    name = "tension.reject.cold_shoulder"
+    (mine / "mine.yml").write_text(guide_rule(name))
+    result = entente("rules", "check", name, "-r", mine)
+    assert result.exit_code == 0, result.stderr
+    assert "1 rules, 2 examples" in result.stdout
+    assert name in entente("rules", "list", "shoulder", "-r", mine).stdout
+    fits = entente("explain", "--text", "A cold shoulder was shown to Peru by Chile.", "-r", mine)
+    assert "Chile -> Peru" in fits.stdout
+    assert f"rule {name} (mine.yml:1)" in fits.stdout
+    other = entente("explain", "--text", "Chile gave Peru a strong shoulder.", "-r", mine)
+    assert "no claim" in other.stdout
+    assert f'{name}: "gave" stands there, but no word fits node "cold"' in other.stdout
+
+
+def test_a_pattern_that_asks_too_much_stops_the_command(entente, mine):
+    (mine / "mine.yml").write_text(guide_rule("cold_shoulder").replace("[cold]", '["co.*"]'))
+    result = entente("rules", "list", "-r", mine)
+    assert result.exit_code == 2
+    assert 'mine.yml:7 tension.reject.cold_shoulder: "co.*" is no single word' in result.stderr
 
 
 def test_list_finds_rules_by_word(entente, mine):
