@@ -18,6 +18,7 @@ from pipeline.annotate.dates.edtf_text import edtf_text
 from pipeline.annotate.dates.expressions import Window, Years
 from pipeline.annotate.dates.guards import TagOf, is_date
 from pipeline.annotate.dates.lexemes import lex
+from pipeline.annotate.dates.openers import opens_date
 from pipeline.annotate.dates.ranges import read_date, read_single
 from pipeline.annotate.dates.resolve import Placed, resolve
 from pipeline.annotate.dates.words import Reading, Words
@@ -131,7 +132,7 @@ def _readings(words: Words, tag_of: TagOf) -> Iterator[Reading]:
     """Yields the dates of one block, leftmost longest."""
     i = 0
     while i < len(words):
-        reading = _accepted(words, i, tag_of)
+        reading = _accepted(words, i, tag_of) if opens_date(words.lexemes[i]) else None
         if reading is None:
             i += 1
             continue

@@ -36,6 +36,7 @@ class Words:
 
     def __init__(self, lexemes: Sequence[Lexeme]) -> None:
         self.lexemes = lexemes
+        self._lower = dict(enumerate(lexeme.lower for lexeme in lexemes))
 
     def __len__(self) -> int:
         return len(self.lexemes)
@@ -46,8 +47,7 @@ class Words:
 
     def lower(self, i: int) -> str:
         """Returns the lexeme in lower case, "" beyond the ends."""
-        lexeme = self.at(i)
-        return lexeme.lower if lexeme else ""
+        return self._lower.get(i, "")
 
     def kind(self, i: int) -> str:
         """Returns the kind of the lexeme, "" beyond the ends."""

@@ -54,8 +54,8 @@ class Discourse:
         self.sentence_of = [0] * len(doc)
         self.sentences = list(doc.sents)
         for index, sentence in enumerate(self.sentences):
-            for token in sentence:
-                self.sentence_of[token.i] = index
+            for i in range(sentence.start, sentence.end):
+                self.sentence_of[i] = index
         self.spots = [spot for mention in actors if (spot := self._spot(mention)) is not None]
         self.by_token: dict[int, list[Spot]] = {}
         for spot in self.spots:

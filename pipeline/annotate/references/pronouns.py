@@ -27,6 +27,7 @@ from pipeline.records import Actor, ActorKind
 _PERSONAL = frozenset("he she him his her hers himself herself".split())
 _NEUTER = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their theirs themselves".split())
+_MEANING = _PERSONAL | _NEUTER | _PLURAL
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 #: Verbs and nouns whose object is the one that the possessive after them means.
 _HELPING = frozenset("support help assist back aid join encourage guide accompany".split())
@@ -58,6 +59,8 @@ def pronoun_meaning(discourse: Discourse, token: Token, spoken: Sequence[Quotati
     agreed ..." "They" is both.
     """
     word = token.lower_
+    if word not in _MEANING and grammar.relation(token) != "possessor":
+        return []  # most words are no pronouns
     near = _judged(discourse, token) or _joined(discourse, token)
     if near is not None:
         return near

@@ -81,10 +81,10 @@ def _third(
             continue
         end = token.idx + len(token.text)
         if _is_noun(token):
-            meant = role_meaning(discourse, token, knowledge)
-            start = first_word(token).idx
+            meant, first = role_meaning(discourse, token, knowledge), first_word
             if not meant:
-                meant, start = relation_members(discourse, token, issuer), first_of(token).idx
+                meant, first = relation_members(discourse, token, issuer), first_of
+            start = first(token).idx if meant else token.idx
             found = _mentions(doc, start, end, meant, ActorBasis.ROLE)
         else:
             meant = pronoun_meaning(discourse, token, spoken)
