@@ -118,6 +118,7 @@ def _words(rule: Rule) -> Iterator[str]:
     yield rule.id
     yield rule.type
     yield from rule.trigger.lemmas
+    yield from (word for node in rule.trigger.pattern for word in node.words)
 
 
 def _triggers(rule: Rule, limit: int = 6) -> str:

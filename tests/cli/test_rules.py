@@ -65,13 +65,18 @@ def test_the_pattern_of_the_guide_runs_as_any_rule(entente, mine):
     result = entente("rules", "check", name, "-r", mine)
     assert result.exit_code == 0, result.stderr
     assert "1 rules, 2 examples" in result.stdout
-    assert name in entente("rules", "list", "shoulder", "-r", mine).stdout
     fits = entente("explain", "--text", "A cold shoulder was shown to Peru by Chile.", "-r", mine)
     assert "Chile -> Peru" in fits.stdout
     assert f"rule {name} (mine.yml:1)" in fits.stdout
     other = entente("explain", "--text", "Chile gave Peru a strong shoulder.", "-r", mine)
     assert "no claim" in other.stdout
     assert f'{name}: "gave" stands there, but no word fits node "cold"' in other.stdout
+
+
+def test_list_finds_a_pattern_by_each_of_its_words(entente, mine):
+    (mine / "mine.yml").write_text(guide_rule("cold_shoulder").replace("cold_shoulder", "mine"))
+    for word in ("show", "shoulder", "cold"):
+        assert "tension.reject.mine" in entente("rules", "list", word, "-r", mine).stdout
 
 
 def test_a_pattern_that_asks_too_much_stops_the_command(entente, mine):
