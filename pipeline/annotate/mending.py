@@ -37,12 +37,13 @@ _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
 def mend_parses(doc: Doc) -> None:
     """Mends the trees of a parsed document in place."""
-    for token in doc:
+    tokens = list(doc)
+    for token in tokens:
         if token.pos_ == "ADJ" and token.lower_.endswith("ed") and _is_finite_verb(token):
             token.pos_, token.lemma_ = "VERB", _without_ed(token.lower_)
             token.tag_ = "VBN" if children(token, "auxiliary") else "VBD"
     for mend in _MENDERS:
-        edits = [edit for token in doc for edit in mend(token)]
+        edits = [edit for token in tokens for edit in mend(token)]
         for word, head, label in edits:
             word.head = head
             word.dep_ = label
@@ -77,8 +78,10 @@ def _subject_of_auxiliary(token: Token) -> Iterator[Edit]:
 
 def _object_of_infinitive(token: Token) -> Iterator[Edit]:
     """Yields an object taken for a subject ("a plan to defeat the rebels is under way")."""
+    if relation(token) != "subject":
+        return
     verb = token.head
-    follows = relation(token) == "subject" and token.i > verb.i and verb.tag_ == "VB"
+    follows = token.i > verb.i and verb.tag_ == "VB"
     if follows and any(word.lower_ == "to" for word in children(verb, "marker", "auxiliary")):
         yield token, verb, "obj"
 
@@ -105,8 +108,8 @@ def _before_that(token: Token) -> Iterator[Edit]:
 
 def _last_of_row(token: Token) -> Iterator[Edit]:
     """Yields the last adjective of a row beside it ("Omani, Iraqi, and Syrian envoys")."""
-    first = first_conjunct(token)
     for word in children(token, "conjunction"):
+        first = first_conjunct(token)
         if word.i < token.i or word.i + 1 >= token.sent.end:
             continue
         after = word.nbor()

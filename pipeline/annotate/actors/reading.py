@@ -44,11 +44,14 @@ class Reading:
     dates: Sequence[DateMention] = ()
     hits: list[NameHit] = field(init=False)
     countries: Counter[str] = field(init=False)
+    persons: list[Span] = field(init=False)
     _starts: list[int] = field(init=False)
     _hit_starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.hits = find_names(fold(self.document.text), self.knowledge)
+        # Kept, because a Doc builds all its names anew each time it is asked for them.
+        self.persons = [entity for entity in self.doc.ents if entity.label_ == "PERSON"]
         self._starts = [token.idx for token in self.doc]
         self._hit_starts = [hit.start for hit in self.hits]
         self.countries = Counter(

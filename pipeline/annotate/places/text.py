@@ -28,7 +28,8 @@ class Text:
         self._ends = _sentence_ends(doc)
         # Kept, because a Doc builds all its names and tokens anew each time it is asked for one.
         self._tokens = list(doc)
-        self._words = [token.lower_ for token in self._tokens]
+        self._words = dict(enumerate(token.lower_ for token in self._tokens))
+        self._capitals = {token.i for token in self._tokens if token.text[0].isupper()}
         self._labels = [str(token.ent_type_) for token in self._tokens]
         self._entities = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
 
@@ -48,11 +49,11 @@ class Text:
 
     def lower(self, i: int) -> str:
         """Returns the token in lower case, "" beyond the ends."""
-        return self._words[i] if 0 <= i < len(self._words) else ""
+        return self._words.get(i, "")
 
     def capital(self, i: int) -> bool:
         """Says whether the token is a word with a capital letter."""
-        return 0 <= i < len(self._tokens) and self._tokens[i].text[0].isupper()
+        return i in self._capitals
 
     def opens_name(self, i: int) -> bool:
         """Says whether a name may begin here: a capital, or an article as in "al-Hilla"."""
