@@ -9,7 +9,7 @@ from models.english.weak_names import weak_masks
 from pipeline.annotate.core import load_core
 from pipeline.annotate.core.labels import ANY_NAME, tag_index
 
-TEXT = "Kenya sent blankets to Juba."
+TEXT = "Kenya sent blankets to Berlin."
 TAGS = ["NNP", "VBD", "NNS", "IN", "NNP", "."]
 STARTS = [1, 0, 0, 0, 0, 0]
 PLACE = 1 << tag_index("GPE", 3)
