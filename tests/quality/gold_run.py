@@ -11,6 +11,7 @@ import json
 import os
 from pathlib import Path
 
+from benchmarks.typing import scores, type_rows
 from pipeline.evaluation import Scores, evaluate
 from pipeline.run import load_resources, process_file
 from pipeline.settings import Settings
@@ -18,6 +19,9 @@ from pipeline.tables.write import write_output
 
 SHARED = Path(os.environ.get("ENTENTE_SHARED") or Path(__file__).parents[3] / "shared")
 GOLD = SHARED / "gold"
+
+#: Sentences with two given actors and the event type between them; for measuring only.
+TYPED = SHARED / "data" / "plv_train.jsonl"
 FLOORS = Path(__file__).with_name("floors.json")
 
 #: Metrics that must not rise; all others must not fall.
@@ -33,7 +37,7 @@ SHARES = ("event_type", "polarity", "modality", "date", "place")
 
 def has_gold() -> bool:
     """Tells whether the gold is at hand."""
-    return (GOLD / "seed.gold.json").exists() and (GOLD / "open").is_dir()
+    return (GOLD / "seed.gold.json").exists() and (GOLD / "open").is_dir() and TYPED.exists()
 
 
 def gold_pairs(part: str) -> list[tuple[Path, Path]]:
@@ -48,14 +52,24 @@ def gold_pairs(part: str) -> list[tuple[Path, Path]]:
 def digest() -> str:
     """Returns the sha256 of all gold files, names and bytes, in order of their names."""
     found = hashlib.sha256()
-    texts = [GOLD / "seed.txt"]
-    for path in sorted([*texts, *(p for part in PARTS for pair in gold_pairs(part) for p in pair)]):
+    texts = [GOLD / "seed.txt", TYPED]
+    pairs = (pair for part in DOCUMENT_PARTS for pair in gold_pairs(part))
+    for path in sorted([*texts, *(path for pair in pairs for path in pair)]):
         found.update(path.name.encode("utf-8") + b"\0")
         found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
 
 
-PARTS = ("seed", "open")
+#: Annotated documents, and with the pairs of given actors all that has floors.
+DOCUMENT_PARTS = ("seed", "open")
+PARTS = (*DOCUMENT_PARTS, "typing")
+
+#: The figures of benchmarks/typing.py that have floors, by the names of the floors.
+TYPING = {
+    "coverage": "coverage",
+    "polarity accuracy of those coded": "polarity",
+    "quad macro-F1": "quad_macro_f1",
+}
 
 
 def write_inputs(part: str, folder: Path) -> list[Path]:
@@ -76,7 +90,9 @@ def _write_input(sentences: Path, folder: Path) -> Path:
 
 
 def measure(part: str, folder: Path) -> dict[str, float]:
-    """Returns the metrics of a part; its run is written below the folder."""
+    """Returns the metrics of a part; its run, if it has one, is written below the folder."""
+    if part == "typing":
+        return measure_typing()
     resources = load_resources(Settings())
     paths = write_inputs(part, folder / "input")
     results = [process_file(path, resources) for path in paths]
@@ -86,18 +102,25 @@ def measure(part: str, folder: Path) -> dict[str, float]:
     return metrics(evaluate(run, gold_pairs(part)))
 
 
-def metrics(scores: Scores) -> dict[str, float]:
+def measure_typing() -> dict[str, float]:
+    """Returns how well the relation between two given actors is told, by rules alone."""
+    lines = TYPED.read_text(encoding="utf-8").splitlines()
+    found = scores(type_rows(json.loads(line) for line in lines if line.strip()))
+    return {name: round(found[title], 3) for title, name in TYPING.items()}
+
+
+def metrics(measured: Scores) -> dict[str, float]:
     """Returns the numbers that have floors."""
     found = {
-        "pair_f1": scores.pair.f1,
-        "strict_f1": scores.strict.f1,
-        "explicit_f1": scores.explicit.f1,
-        "extra_rows_per_100": scores.extra_rows_per_100_sentences,
+        "pair_f1": measured.pair.f1,
+        "strict_f1": measured.strict.f1,
+        "explicit_f1": measured.explicit.f1,
+        "extra_rows_per_100": measured.extra_rows_per_100_sentences,
     }
-    for label, counts in scores.mentions.items():
+    for label, counts in measured.mentions.items():
         found[f"{label.lower()}_f1"] = counts.f1
     for name in SHARES:
-        share = getattr(scores.on_matched, name).share
+        share = getattr(measured.on_matched, name).share
         if share is not None:
             found[name] = share
     return {name: round(value, 3) for name, value in found.items()}

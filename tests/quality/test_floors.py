@@ -11,7 +11,9 @@ import pytest
 
 from tests.quality.gold_run import (
     CEILINGS,
+    DOCUMENT_PARTS,
     PARTS,
+    TYPING,
     digest,
     floor_of,
     has_gold,
@@ -56,8 +58,9 @@ def test_every_number_has_a_floor() -> None:
         "pair_f1", "strict_f1", "explicit_f1", "extra_rows_per_100", "actor_f1", "place_f1",
         "date_f1", "event_type", "polarity", "modality", "date", "place",
     }  # fmt: skip
-    for part in PARTS:
+    for part in DOCUMENT_PARTS:
         assert FLOORS["floors"][part].keys() == wanted
+    assert FLOORS["floors"]["typing"].keys() == set(TYPING.values())
 
 
 @pytest.mark.parametrize(
