@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import TypeVar
 
+from numpy import int64
 from spacy.tokens import Doc, Token
 
 AnswerT = TypeVar("AnswerT")
@@ -110,8 +111,11 @@ def children(token: Token, *relations: str) -> list[Token]:
     return [child for name, child in _dependents(token) if name in relations]
 
 
-#: Keys of what is known of a document's tree: making tokens anew, and walking, takes longest.
-_FAMILIES, _ANSWERS = "entente_dependents", "entente_answers"
+#: Key of a document's dependents, looked up once: making tokens anew takes longest.
+_FAMILIES = "entente_dependents"
+
+#: All keys of what is known of a document's tree.
+_KEPT = [_FAMILIES]
 
 
 def _dependents(token: Token) -> list[tuple[str, Token]]:
@@ -126,26 +130,27 @@ def _dependents(token: Token) -> list[tuple[str, Token]]:
 def _families(doc: Doc) -> list[list[tuple[str, Token]]]:
     """Returns the dependents of each token of the document."""
     found: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
-    for token in doc:
-        head = token.head.i
-        if head != token.i:
-            found[head].append((relation(token), token))
+    steps = doc.to_array("HEAD").astype(int64).tolist()  # to the head, without making its token
+    for token, step in zip(doc, steps, strict=True):
+        if step:
+            found[token.i + step].append((relation(token), token))
     return found
 
 
 def _once(find: Callable[[Token], list[AnswerT]]) -> Callable[[Token], list[AnswerT]]:
     """Makes a question about a word's place in its tree be looked into once for each word."""
-    name = find.__name__
+    key = f"entente_{find.__name__}"
+    _KEPT.append(key)
 
     @wraps(find)
     def ask(token: Token) -> list[AnswerT]:
         known = token.doc.user_data
-        answers = known.get(_ANSWERS)
+        answers = known.get(key)
         if answers is None:
-            answers = known[_ANSWERS] = {}
-        found: list[AnswerT] | None = answers.get((name, token.i))
+            answers = known[key] = {}
+        found: list[AnswerT] | None = answers.get(token.i)
         if found is None:
-            found = answers[name, token.i] = find(token)
+            found = answers[token.i] = find(token)
         return found.copy()  # whoever asks may add to it
 
     return ask
@@ -153,8 +158,8 @@ def _once(find: Callable[[Token], list[AnswerT]]) -> Callable[[Token], list[Answ
 
 def forget_dependents(doc: Doc) -> None:
     """Drops what is known of a document's tree; for whoever changes it."""
-    doc.user_data.pop(_FAMILIES, None)
-    doc.user_data.pop(_ANSWERS, None)
+    for key in _KEPT:
+        doc.user_data.pop(key, None)
 
 
 @_once

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
@@ -30,17 +30,19 @@ class TriggerMatch:
         head: the verb, noun or adjective that the roles hang on.
         parts: every token that the rule asked for, the head included, in text order.
         nouns: tokens beside the head at which arguments are looked for ("sign" + "agreement").
+        site: where the words stand: rules that have the same words there find the same actors.
     """
 
     rule: Rule
     head: Token
     parts: tuple[Token, ...]
     nouns: tuple[Token, ...] = ()
+    site: tuple[int, tuple[int, ...], tuple[int, ...]] = field(init=False, repr=False)
 
-    @property
-    def site(self) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
-        """Where the words stand: rules that have the same words there find the same actors."""
-        return self.head.i, tuple(part.i for part in self.parts), tuple(n.i for n in self.nouns)
+    def __post_init__(self) -> None:
+        """Notes the site once: it is asked for with every slot of every rule."""
+        parts, nouns = tuple(part.i for part in self.parts), tuple(noun.i for noun in self.nouns)
+        object.__setattr__(self, "site", (self.head.i, parts, nouns))
 
     @property
     def start(self) -> int:
@@ -113,7 +115,7 @@ def find_triggers(
             phrase: tokens[at : at + len(phrase)]
             for form in forms[at]
             for phrase in rules.phrases.get(form, ())
-            if _stands_at(phrase, forms, at)
+            if len(phrase) == 1 or _stands_at(phrase, forms, at)
         }
         for rule in entries.values():
             match = _match(token, rule, runs, near)

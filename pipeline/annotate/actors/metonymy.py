@@ -129,14 +129,14 @@ def _is_distance(token: Token) -> bool:
 
 def _stands_in(token: Token) -> bool:
     """Says whether "in" or the like stands right before the name, whatever the parse."""
-    index = token.i - 1
-    while index > token.sent.start and (
+    index, start = token.i - 1, token.sent.start
+    while index > start and (
         token.doc[index].lower_ == "the" or grammar.relation(token.doc[index]) == "flat"
     ):
         index -= 1
-    if index < token.sent.start or token.doc[index].lower_ not in words.INSIDE:
+    if index < start or token.doc[index].lower_ not in words.INSIDE:
         return False
-    return not _is_felt(token.doc[index - 1] if index > token.sent.start else token)
+    return not _is_felt(token.doc[index - 1] if index > start else token)
 
 
 def _is_felt(governor: Token) -> bool:

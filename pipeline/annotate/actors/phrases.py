@@ -30,7 +30,7 @@ _PREFIX = re.compile(
 )
 _AND = re.compile(r"\s?(?:,\s?(?:and|or|&)?|and|or|&|as well as)\s+(?:the\s+)?", re.I)
 #: Words that say nothing of the sort of group and are no part of its canonical name.
-_OPEN_PREFIXES = ("pro", "anti", "counter", "non", "intra", "ex", "post", "inter")
+_OPEN_PREFIX = re.compile(rf"(?:pro|anti|counter|non|intra|ex|post|inter)[{_DASHES}]", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +92,7 @@ def next_coordinated(reading: Reading, hit: NameHit) -> NameHit | None:
     match = _AND.match(reading.document.text, hit.end)
     if match is None:
         return None
-    prefix = re.compile(rf"(?:{'|'.join(_OPEN_PREFIXES)})[{_DASHES}]", re.I)
-    skipped = prefix.match(reading.document.text, match.end())
+    skipped = _OPEN_PREFIX.match(reading.document.text, match.end())
     return reading.hit_at(skipped.end() if skipped else match.end())
 
 

@@ -27,6 +27,8 @@ _COMBINING = frozenset(
 _DASHES = "-‐‑–"
 #: Behind a town's name these make another of it ("Khartoum North").
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
+#: Behind a name these make one of land or of no actor of it.
+_LANDS = lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY | _DIRECTIONS
 #: Before these a noun of people counts heads and means no state ("thousands of Syrians").
 _COUNTING = frozenset(
     "all many some most several few hundreds thousands millions dozens scores ordinary young older"
@@ -153,15 +155,14 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
     if hit.text.lower() in _DIRECTIONS and before is not None and before.pos_ == "PROPN":
         return True  # "Qandil Camp West"
     after = next(reading.tokens_after(hit.end), None)
-    lands = lexicon.GEOGRAPHIC_NAMES | lexicon.NO_BODY | _DIRECTIONS
-    if hit.found[0].actor.kind is ActorKind.GROUP:
-        lands = lands | {"state"}  # "Kachin State" is land, the Kachin are its people
+    # "Kachin State" is land, the Kachin are its people
+    is_people = hit.found[0].actor.kind is ActorKind.GROUP
     return (
         after is not None
         and after.idx == hit.end + 1
         and text[hit.end] == " "
         and after.text[:1].isupper()
-        and after.lower_ in lands
+        and (after.lower_ in _LANDS or (is_people and after.lower_ == "state"))
         and text[hit.end : hit.end + 1] != "'"
     )
 

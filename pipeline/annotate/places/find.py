@@ -104,6 +104,8 @@ class _Finder:
             yield from mentions
 
     def _at(self, i: int) -> tuple[list[PlaceMention], int] | None:
+        if not self.text.may_begin(i):
+            return None
         found = self._joined(i) or self._land(i) or self._ellipsis(i)
         if found:
             return found

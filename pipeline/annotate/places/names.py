@@ -63,7 +63,7 @@ def longest_known(text: Text, i: int, gazetteer: Gazetteer) -> Name | None:
     while stops[-1] < last and text.continues(stops[-1]):
         stops.append(stops[-1] + 1)
     for after in reversed(stops):
-        if text.doc[after - 1].is_punct or not _ends_name(text, i, after):
+        if text.tokens[after - 1].is_punct or not _ends_name(text, i, after):
             continue
         key = text.key(i, after)
         if key in STOP_NAMES or len(key) < 3 or not gazetteer.knows(key):
@@ -76,7 +76,7 @@ def longest_known(text: Text, i: int, gazetteer: Gazetteer) -> Name | None:
 
 def _ends_name(text: Text, first: int, after: int) -> bool:
     """Says whether a name can end here: with a capital, a number, or a kind word ("strait")."""
-    last = text.doc[after - 1]
+    last = text.tokens[after - 1]
     if after - first == 1 or last.text[0].isupper() or last.text[0].isdigit():
         return True
     return last.lower_ in FEATURES or last.lower_ in AREAS

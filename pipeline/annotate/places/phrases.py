@@ -157,6 +157,8 @@ def _joining_kind(text: Text, i: int) -> tuple[int, str] | None:
 
 def _pair(text: Text, i: int, gazetteer: Gazetteer) -> int | None:
     """Returns the position after "Syrian-Iraqi" or "Baghdad-Damascus"; None where there is none."""
+    if _HYPHENS.isdisjoint((text.lower(i + 1), text.lower(i + 2))):
+        return None
     left = _side(text, i, gazetteer)
     if left is None or text.lower(left) not in _HYPHENS:
         return None

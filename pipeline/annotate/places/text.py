@@ -7,6 +7,7 @@ from bisect import bisect_left
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import grammar
+from pipeline.annotate.places.words import DIRECTIONS
 from pipeline.knowledge.fold import fold
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -27,19 +28,19 @@ class Text:
         self._lower = folded.text.lower()
         self._ends = _sentence_ends(doc)
         # Kept, because a Doc builds all its names and tokens anew each time it is asked for one.
-        self._tokens = list(doc)
-        self._words = dict(enumerate(token.lower_ for token in self._tokens))
-        self._capitals = {token.i for token in self._tokens if token.text[0].isupper()}
-        self._labels = [str(token.ent_type_) for token in self._tokens]
+        self.tokens = list(doc)
+        self._words = dict(enumerate(token.lower_ for token in self.tokens))
+        self._capitals = {token.i for token in self.tokens if token.text[0].isupper()}
+        self._labels = [str(token.ent_type_) for token in self.tokens]
         self._entities = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def __len__(self) -> int:
-        return len(self._tokens)
+        return len(self.tokens)
 
     def key(self, first: int, after: int) -> str:
         """Returns the folded, lower-case words of the tokens: what the gazetteer looks up."""
-        start = bisect_left(self._starts, self._tokens[first].idx)
-        last = self._tokens[after - 1]
+        start = bisect_left(self._starts, self.tokens[first].idx)
+        last = self.tokens[after - 1]
         end = bisect_left(self._starts, last.idx + len(last))
         return self._lower[start:end].strip()
 
@@ -55,11 +56,18 @@ class Text:
         """Says whether the token is a word with a capital letter."""
         return i in self._capitals
 
+    def may_begin(self, i: int) -> bool:
+        """Says whether anything of a place may begin here: a name or a direction ("the east")."""
+        return i in self._capitals or i in self._entities or self._is_other_opener(i)
+
+    def _is_other_opener(self, i: int) -> bool:
+        return self.lower(i) in DIRECTIONS or self.opens_name(i)
+
     def opens_name(self, i: int) -> bool:
         """Says whether a name may begin here: a capital, or an article as in "al-Hilla"."""
         if self.capital(i):
             return True
-        token = self._tokens[i]
+        token = self.tokens[i]
         hyphened = self.lower(i + 1) in _INNER and self.capital(i + 2)
         if token.lower_ in _ARTICLES:
             return hyphened or self.capital(i + 1)
@@ -69,9 +77,9 @@ class Text:
 
     def continues(self, i: int) -> bool:
         """Says whether a name that has begun may go on over this token."""
-        if i >= len(self._tokens):
+        if i >= len(self.tokens):
             return False
-        token = self._tokens[i]
+        token = self.tokens[i]
         return not token.is_space and (not token.is_punct or token.text in _INNER)
 
     def sentence_end(self, i: int) -> int:

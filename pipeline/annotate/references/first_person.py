@@ -17,6 +17,7 @@ from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, Evidenc
 _SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 _PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ADDRESSED = frozenset({"you", "your", "yours"})
+_SPEAKING = _SINGULAR | _PLURAL
 #: Verbs whose "you" is anybody ("as you know").
 _ANYBODY = frozenset("know see imagine ask recall mention hear read remember".split())
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
@@ -45,7 +46,7 @@ def first_person(
     """
     for token in doc:
         word = token.lower_
-        if word not in _SINGULAR | _PLURAL or not _is_pronoun(token):
+        if word not in _SPEAKING or not _is_pronoun(token):
             continue
         speaker = _speaker_at(token.idx, spoken, issuer)
         if speaker is None:
@@ -97,7 +98,7 @@ def second_person(
 def _speaks_outside(doc: Doc, spoken: Sequence[Quotation]) -> bool:
     """Says whether the text itself says "we" or "I", not only those whom it quotes."""
     return any(
-        token.lower_ in _SINGULAR | _PLURAL
+        token.lower_ in _SPEAKING
         and _is_pronoun(token)
         and not any(item.start <= token.idx < item.end for item in spoken)
         for token in doc

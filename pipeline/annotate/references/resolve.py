@@ -89,8 +89,9 @@ def _third(
         else:
             meant = pronoun_meaning(discourse, token, spoken)
             found = _mentions(doc, token.idx, end, meant, ActorBasis.PRONOUN)
-        discourse.add(found)
-        yield from found
+        if found:
+            discourse.add(found)
+            yield from found
 
 
 def _deeds(discourse: Discourse, taken: set[int]) -> list[ActorMention]:

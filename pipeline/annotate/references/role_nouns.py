@@ -53,6 +53,8 @@ _OFFICES = frozenset(
     " spokesman spokeswoman spokesperson king emir sultan prince chief negotiator diplomat pope"
     " colonel admiral senator governor cleric representative director".split()
 )
+#: All nouns that may mean an actor.
+_MEANING = _OFFICES | RULE | LANDS.keys() | _KINDS.keys() | ARMED
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 _DEFINITE = frozenset("the this that these those".split())
 
@@ -69,7 +71,7 @@ def role_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> li
         return foe_meant(discourse, token)
     if word in ARMED and is_target(token) and not _is_open(token, discourse):
         return [] if _names_owner(token, discourse) else targets_meant(discourse, token)
-    if word not in _OFFICES | RULE | LANDS.keys() | _KINDS.keys() | ARMED:
+    if word not in _MEANING:
         return []
     if not _is_open(token, discourse):
         return []
