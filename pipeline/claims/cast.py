@@ -41,7 +41,7 @@ _MEMBERS = frozenset(
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
 #: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
-OWNER_PREPOSITIONS = ("of", "from", "by")
+OWNER_PREPOSITIONS = ("of", "from", "by", "including")
 
 #: Participles that name whose a thing is ("the town held by rebels") or its members ("an alliance
 #: comprised of Chad and Niger").
