@@ -15,6 +15,8 @@ from typing import TypeVar
 from numpy import int64
 from spacy.tokens import Doc, Token
 
+from pipeline.annotate.units import tokens_of
+
 AnswerT = TypeVar("AnswerT")
 
 #: Label -> our name for the relation. UD subtypes not listed fall back to their main type.
@@ -131,7 +133,7 @@ def _families(doc: Doc) -> list[list[tuple[str, Token]]]:
     """Returns the dependents of each token of the document."""
     found: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
     steps = doc.to_array("HEAD").astype(int64).tolist()  # to the head, without making its token
-    for token, step in zip(doc, steps, strict=True):
+    for token, step in zip(tokens_of(doc), steps, strict=True):
         if step:
             found[token.i + step].append((relation(token), token))
     return found

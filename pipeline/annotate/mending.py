@@ -19,6 +19,7 @@ from pipeline.annotate.grammar import (
     prepositions_of,
     relation,
 )
+from pipeline.annotate.units import tokens_of
 
 #: A word, what it hangs on instead, and how: labels that both schemes have.
 Edit = tuple[Token, Token, str]
@@ -37,7 +38,7 @@ _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
 def mend_parses(doc: Doc) -> None:
     """Mends the trees of a parsed document in place."""
-    tokens = list(doc)
+    tokens = tokens_of(doc)
     for token in tokens:
         if token.pos_ == "ADJ" and token.lower_.endswith("ed") and _is_finite_verb(token):
             token.pos_, token.lemma_ = "VERB", _without_ed(token.lower_)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate.units import sentences_of
 from pipeline.identity import stable_id
 from pipeline.records import Block, BlockKind, DocumentText, Sentence
 
@@ -45,7 +46,7 @@ def _prose(doc: Doc, document: DocumentText) -> Iterator[tuple[Span, Block]]:
     """Yields the parser's sentences that are no headings, each with its block."""
     blocks = document.blocks
     starts = [block.start for block in blocks]
-    for span in doc.sents:
+    for span in sentences_of(doc):
         start, _ = _trimmed(span)
         block = blocks[max(0, bisect_right(starts, start) - 1)]
         if block.kind is not BlockKind.HEADING:

@@ -19,6 +19,7 @@ from pipeline.annotate.actors.introduced import titled_names
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, new_actor
 from pipeline.annotate.actors.titles import Title, title_before
+from pipeline.annotate.units import tokens_of
 from pipeline.knowledge.fold import fold, fold_name
 from pipeline.knowledge.names import short_names
 from pipeline.knowledge.store import Form, Found, first_of_each
@@ -148,7 +149,7 @@ def _later_uses(reading: Reading, anchors: list[_Anchor], people: People) -> Ite
     """
     covered = {token.i for item in anchors for token in reading.span(item.start, item.end)}
     begun = min((item.start for item in anchors if " " in item.text), default=len(reading.doc.text))
-    for token in reading.doc:
+    for token in tokens_of(reading.doc):
         if token.pos_ != "PROPN" or token.idx < begun or token.i in covered:
             continue
         beside = (token.nbor(-1) if token.i else token, _next_token(token))

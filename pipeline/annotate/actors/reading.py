@@ -15,6 +15,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.actors.names import NameHit, find_names
+from pipeline.annotate.units import tokens_of
 from pipeline.knowledge.entries import Entry, actor_id
 from pipeline.knowledge.fold import fold
 from pipeline.knowledge.store import Form, Knowledge
@@ -52,7 +53,7 @@ class Reading:
         self.hits = find_names(fold(self.document.text), self.knowledge)
         # Kept, because a Doc builds all its names anew each time it is asked for them.
         self.persons = [entity for entity in self.doc.ents if entity.label_ == "PERSON"]
-        self._starts = [token.idx for token in self.doc]
+        self._starts = [token.idx for token in tokens_of(self.doc)]
         self._hit_starts = [hit.start for hit in self.hits]
         self.countries = Counter(
             found.actor.country

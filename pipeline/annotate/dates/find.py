@@ -22,6 +22,7 @@ from pipeline.annotate.dates.openers import opens_date
 from pipeline.annotate.dates.ranges import read_date, read_single
 from pipeline.annotate.dates.resolve import Placed, resolve
 from pipeline.annotate.dates.words import Reading, Words
+from pipeline.annotate.units import sentences_of, tokens_of
 from pipeline.records import DateInterval, DateMention, DocumentText, Evidence
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(]?[A-Z0-9])")
@@ -63,7 +64,7 @@ class _Finder:
         self.clock = Clock(document_date=document.date)
         self.sentence_starts = _sentence_starts(doc, document)
         self.parsed = doc.has_annotation("DEP")
-        self.token_starts = [token.idx for token in doc]
+        self.token_starts = [token.idx for token in tokens_of(doc)]
 
     def mentions(self) -> Iterator[DateMention]:
         """Yields the mentions, moving the clock on with each."""
@@ -155,7 +156,7 @@ def _accepted(words: Words, i: int, tag_of: TagOf) -> Reading | None:
 def _sentence_starts(doc: Doc, document: DocumentText) -> list[int]:
     """Returns where sentences begin: by the Doc, or by end marks where it has no sentences."""
     if doc.has_annotation("SENT_START"):
-        return sorted(sentence.start_char for sentence in doc.sents)
+        return sorted(sentence.start_char for sentence in sentences_of(doc))
     starts = {0} | {block.start for block in document.blocks}
     starts.update(match.end() for match in _SENTENCE_END.finditer(document.text))
     return sorted(starts)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import grammar
 from pipeline.annotate.places.words import DIRECTIONS
+from pipeline.annotate.units import sentences_of, tokens_of
 from pipeline.knowledge.fold import fold
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -27,8 +28,8 @@ class Text:
         self._starts = folded.starts
         self._lower = folded.text.lower()
         self._ends = _sentence_ends(doc)
-        # Kept, because a Doc builds all its names and tokens anew each time it is asked for one.
-        self.tokens = list(doc)
+        # Kept, because a Doc builds all its names anew each time it is asked for one.
+        self.tokens = tokens_of(doc)
         self._words = dict(enumerate(token.lower_ for token in self.tokens))
         self._capitals = {token.i for token in self.tokens if token.text[0].isupper()}
         self._labels = [str(token.ent_type_) for token in self.tokens]
@@ -126,7 +127,7 @@ def _sentence_ends(doc: Doc) -> list[int]:
     if not doc.has_annotation("SENT_START"):
         return [len(doc)] * len(doc)
     ends = [len(doc)] * len(doc)
-    for sentence in doc.sents:
+    for sentence in sentences_of(doc):
         for i in range(sentence.start, sentence.end):
             ends[i] = sentence.end
     return ends

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import grammar
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct
+from pipeline.annotate.units import tokens_of
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 _DEEDS = frozenset(
@@ -72,7 +73,7 @@ def deed_meanings(discourse: Discourse) -> Iterator[tuple[Token, Actor]]:
 
 
 def _deeds(discourse: Discourse) -> Iterator[Deed]:
-    for token in discourse.doc:
+    for token in tokens_of(discourse.doc):
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in _DEEDS and token.i not in discourse.covered:
             spots = list(_doers(discourse, token))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from pipeline.annotate import grammar
+from pipeline.annotate.units import sentences_of
 from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention
 
 _SUBJECTS = frozenset({"subject", "passive_subject"})
@@ -52,7 +53,7 @@ class Discourse:
         self.doc = doc
         self.text = doc.text  # joins all words anew each time
         self.sentence_of = [0] * len(doc)
-        self.sentences = list(doc.sents)
+        self.sentences = sentences_of(doc)
         for index, sentence in enumerate(self.sentences):
             for i in range(sentence.start, sentence.end):
                 self.sentence_of[i] = index

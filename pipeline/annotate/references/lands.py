@@ -19,6 +19,7 @@ from pipeline.annotate.references.discourse import (
     is_person,
     nearest,
 )
+from pipeline.annotate.units import tokens_of
 from pipeline.knowledge.store import Form, Knowledge
 from pipeline.records import Actor, ActorKind
 
@@ -138,7 +139,7 @@ def states_named(
         without: indices of tokens that do not count.
     """
     states: Counter[Actor] = Counter()
-    for token in doc:
+    for token in tokens_of(doc):
         if token.pos_ != "PROPN" or token.i in without:
             continue
         for found in knowledge.find(token.text)[:1]:

@@ -22,6 +22,7 @@ from pipeline.annotate.references.relations import first_of, relation_members
 from pipeline.annotate.references.role_nouns import first_word, role_meaning
 from pipeline.annotate.references.several import several_meanings
 from pipeline.annotate.references.speakers import Quotation, quotations
+from pipeline.annotate.units import tokens_of
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorBasis, ActorMention, DocumentText, Evidence
 
@@ -76,7 +77,7 @@ def _third(
         found = _mentions(doc, start, end, several, ActorBasis.ROLE)
         discourse.add(found)
         yield from found
-    for token in doc:
+    for token in tokens_of(doc):
         if token.idx in taken:
             continue
         end = token.idx + len(token.text)

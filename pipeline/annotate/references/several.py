@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import grammar
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person
+from pipeline.annotate.units import tokens_of
 from pipeline.records import Actor, ActorKind
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -61,7 +62,7 @@ def several_meanings(
 
 def _bare_both(discourse: Discourse) -> Iterator[tuple[int, int, list[Actor]]]:
     """Yields "both" where it stands alone: "Chad met Niger. Ghana thanked both."."""
-    for token in discourse.doc:
+    for token in tokens_of(discourse.doc):
         if token.lower_ != "both" or grammar.relation(token) not in _ARGUMENTS:
             continue
         actors = _members(discourse, token, 2, "sides", None)
