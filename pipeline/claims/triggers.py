@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
@@ -66,9 +66,13 @@ class Neighbours:
     """The words that stand to a head as a constraint says, looked for once for all rules.
 
     So a rule more costs a look into a table, not a walk through the tree.
+
+    Args:
+        said: every dictionary and written form in the sentence; others stand nowhere in it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, said: Set[str]) -> None:
+        self._said = said
         self._found: dict[tuple[int, str], dict[str, Token]] = {}
 
     def of(self, head: Token, key: str) -> dict[str, Token]:
@@ -84,6 +88,8 @@ class Neighbours:
 
     def first(self, head: Token, key: str, words: frozenset[str]) -> Token | None:
         """Returns the first word there that is one of the words, None where none is."""
+        if "*" not in words and words.isdisjoint(self._said):
+            return None
         known = self.of(head, key)
         if not known:
             return None
@@ -104,9 +110,9 @@ def find_triggers(
         names: indices of the tokens inside names ("Gulf Cooperation Council"): no trigger starts
             there.
     """
-    near = Neighbours()
     tokens = list(sentence)
     forms = [(token.lemma_.lower(), token.lower_) for token in tokens]
+    near = Neighbours({form for pair in forms for form in pair})
     for at, token in enumerate(tokens):
         entries = {rule.id: rule for form in forms[at] for rule in rules.by_lemma.get(form, ())}
         if not entries or token.i in names:

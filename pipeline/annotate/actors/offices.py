@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.people import People
 from pipeline.annotate.actors.phrases import is_adjective
 from pipeline.annotate.actors.reading import (
@@ -22,6 +23,10 @@ from pipeline.knowledge.entries import Entry
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OF_BEFORE = re.compile(r"\sof\s+(?:the\s+)?$")
+#: How far before a name its "of" and the role before that are looked for: to look for roles all
+#: over the text takes longer than all else here.
+_WIDEST_OF, _WIDEST_ROLE = 16, 160
 #: What some states call offices that the tables have by their usual name.
 _OWN_TITLES = {
     ("USA", "foreign minister"): "Secretary of State",
@@ -43,23 +48,29 @@ def office_candidates(reading: Reading, people: People) -> Iterator[Candidate]:
     Example: "the Turkish president" in a text of 2019 is Recep Tayyip Erdoğan.
     """
     text = reading.document.text
-    for hit in reading.hits:
-        found = hit.of_form(*COUNTRY_FORMS)
-        if found is None or not found.actor.country:
-            continue
+    named = ((hit, hit.of_form(*COUNTRY_FORMS)) for hit in reading.hits)
+    owners = [(hit, found) for hit, found in named if found and found.actor.country]
+    for hit, found in owners:
         if is_adjective(hit):
             gap = _SPACES.match(text, hit.end)
             role = ROLE.match(text, gap.end()) if gap else None
             if role and not text[role.end() : role.end() + 1].isalpha():
                 actor = holder(reading, people, found.entry, role.group(), hit.start)
                 yield Candidate(start=hit.start, end=role.end(), actor=actor, basis=ActorBasis.ROLE)
-    for role in ROLE.finditer(text):
-        of = _OF.match(text, role.end())
-        owner = reading.hit_at(of.end()) if of else None
-        found = owner.of_form(*COUNTRY_FORMS) if owner else None
-        if owner is not None and found and found.actor.country:
+    for hit, found in owners:
+        for role in _roles_of(text, hit):
             actor = holder(reading, people, found.entry, role.group(), role.start())
-            yield Candidate(start=role.start(), end=owner.end, actor=actor, basis=ActorBasis.ROLE)
+            yield Candidate(start=role.start(), end=hit.end, actor=actor, basis=ActorBasis.ROLE)
+
+
+def _roles_of(text: str, hit: NameHit) -> Iterator[re.Match[str]]:
+    """Yields the role that stands before the name with "of" ("prime minister of | Kosovo")."""
+    if _OF_BEFORE.search(text, max(0, hit.start - _WIDEST_OF), hit.start) is None:
+        return
+    for role in ROLE.finditer(text, max(0, hit.start - _WIDEST_ROLE), hit.start):
+        of = _OF.match(text, role.end())
+        if of is not None and of.end() == hit.start:
+            yield role
 
 
 def holder(reading: Reading, people: People, state: Entry, words: str, offset: int) -> Actor:
