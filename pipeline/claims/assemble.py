@@ -154,8 +154,11 @@ _SAME_DEED = frozenset({"agent", "oblique"})
 def _tells_again(head: Token) -> bool:
     """Says whether a word tells the deed of the one above it once more.
 
-    Joined nouns are counted one by one ("mistrust and a dispute"), joined verbs are not.
+    Joined nouns are counted one by one ("mistrust and a dispute"), joined verbs are not. Nor is the
+    purpose or the means of a deed ("met with Oman to discuss", "attacked Oman, using rockets").
     """
+    if relation(head) == "adverbial_clause" and head.tag_ in {"VB", "VBG"}:
+        return head.i > head.head.i
     if relation(head) == "conjunct":
         return head.pos_ == "VERB" and head.head.pos_ == "VERB"
     return relation(head) in _SAME_DEED
