@@ -64,6 +64,13 @@ def phrase_of(reading: Reading, hit: NameHit) -> Phrase:
 
     Example: for "Iranian" in "pro-Iranian local groups fled": prefix "pro", words "local groups".
     """
+    known: Phrase | None = reading.memo.get(("phrase", hit.start))
+    if known is None:
+        known = reading.memo["phrase", hit.start] = _phrase_of(reading, hit)
+    return known
+
+
+def _phrase_of(reading: Reading, hit: NameHit) -> Phrase:
     text = reading.document.text
     before = _PREFIX.search(text, max(0, hit.start - 12), hit.start)
     prefix = before.group(1).lower() if before else ""

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate.actors.names import NameHit, find_names
-from pipeline.annotate.units import tokens_of
+from pipeline.annotate.units import folded_text, tokens_of
 from pipeline.knowledge.entries import Entry, actor_id
-from pipeline.knowledge.fold import fold
 from pipeline.knowledge.store import Form, Knowledge
 from pipeline.records import Actor, ActorBasis, ActorKind, DateMention, DocumentText
 
@@ -46,11 +46,13 @@ class Reading:
     hits: list[NameHit] = field(init=False)
     countries: Counter[str] = field(init=False)
     persons: list[Span] = field(init=False)
+    #: What was found out once for the document, by who asks and what for.
+    memo: dict[Hashable, Any] = field(default_factory=dict, init=False)
     _starts: list[int] = field(init=False)
     _hit_starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.hits = find_names(fold(self.document.text), self.knowledge)
+        self.hits = find_names(folded_text(self.doc), self.knowledge)
         # Kept, because a Doc builds all its names anew each time it is asked for them.
         self.persons = [entity for entity in self.doc.ents if entity.label_ == "PERSON"]
         self._starts = [token.idx for token in tokens_of(self.doc)]

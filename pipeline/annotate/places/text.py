@@ -8,8 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.annotate import grammar
 from pipeline.annotate.places.words import DIRECTIONS
-from pipeline.annotate.units import sentences_of, tokens_of
-from pipeline.knowledge.fold import fold
+from pipeline.annotate.units import folded_text, sentences_of, tokens_of
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _INNER = frozenset({"-", "‐", "‑", "–", "'", "’", "ʼ", "."})
@@ -24,7 +23,7 @@ class Text:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.parsed = doc.has_annotation("DEP")
-        folded = fold(doc.text)
+        folded = folded_text(doc)
         self._starts = folded.starts
         self._lower = folded.text.lower()
         self._ends = _sentence_ends(doc)
