@@ -39,8 +39,8 @@ def find_actors(
 ) -> tuple[ActorMention, ...]:
     """Returns the mentions of actors in text order, none overlapping another.
 
-    Example: "Syrian and Iranian-backed ground forces met Putin in Moscow." gives "Syrian" (Syrian
-        ground forces), "Iranian-backed ground forces" and "Putin" (Vladimir Putin); "Moscow" is
+    Example: "Libyan and Turkish-backed ground forces met Putin in Moscow." gives "Libyan" (Libyan
+        ground forces), "Turkish-backed ground forces" and "Putin" (Vladimir Putin); "Moscow" is
         where they met and no actor.
 
     Args:

@@ -68,8 +68,8 @@ _VAGUE = frozenset(
 def group_candidates(reading: Reading) -> Iterator[Candidate]:
     """Yields the groups that a country's or people's name and a group noun make.
 
-    Example: "Syrian and Iranian-backed ground forces" gives "Syrian" (Syrian ground forces) and
-        "Iranian-backed ground forces".
+    Example: "Libyan and Turkish-backed ground forces" gives "Libyan" (Libyan ground forces) and
+        "Turkish-backed ground forces".
     """
     for hit in reading.hits:
         found = hit.of_form(*COUNTRY_FORMS)

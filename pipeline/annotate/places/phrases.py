@@ -131,7 +131,7 @@ def shared_directions(text: Text, phrase: Phrase) -> list[tuple[int, str]]:
 def joined_pair(text: Text, i: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """Reads "Syrian-Iraqi border" at the token: the position after it and its kind.
 
-    The first of two pairs may lack the kind word: "the Syrian-Iraqi and Syrian-Jordanian borders".
+    The first of two pairs may lack the kind word: "the Kenyan-Ugandan and Kenyan-Tanzanian borders".
     """
     pair_end = _pair(text, i, gazetteer)
     if pair_end is None:
@@ -176,7 +176,7 @@ def _side(text: Text, i: int, gazetteer: Gazetteer) -> int | None:
 
 
 def land_of(text: Text, i: int, gazetteer: Gazetteer) -> tuple[int, str, str] | None:
-    """Reads "Syrian territory", "the Israeli border", "Syrian side of the Iraqi border".
+    """Reads "Syrian territory", "the Israeli border", "Chadian side of the Libyan border".
 
     Returns the position after it, the country's code and "country" or "border".
     """
