@@ -131,7 +131,7 @@ def shared_directions(text: Text, phrase: Phrase) -> list[tuple[int, str]]:
 def joined_pair(text: Text, i: int, gazetteer: Gazetteer) -> tuple[int, str] | None:
     """Reads "Syrian-Iraqi border" at the token: the position after it and its kind.
 
-    The first of two pairs may lack the kind word: "the Kenyan-Ugandan and Kenyan-Tanzanian borders".
+    The first of two pairs may lack the kind word: "the Chad-Niger and Chad-Libya borders".
     """
     pair_end = _pair(text, i, gazetteer)
     if pair_end is None:
