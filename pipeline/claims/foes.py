@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from pipeline.annotate.dates.lexicon import MONTHS, WEEKDAYS
 from pipeline.annotate.grammar import modifiers, obliques, possessors
 from pipeline.claims.cast import Cast
 from pipeline.claims.clauses import logical_objects
@@ -44,10 +45,7 @@ _TARGETS = frozenset(
 )
 _AIMING = ("on", "against", "at", "upon", "into")
 #: After "on" these say when, not against what.
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june"
-    " july august september october november december night dawn day".split()
-)
+_DAYS = frozenset({*WEEKDAYS, *MONTHS, "night", "dawn", "day"})
 #: What makes an attack or a raid none of force.
 _NO_FORCE = frozenset(
     "rescue police media general labour labor verbal personal cyber smear".split()

@@ -97,8 +97,10 @@ def _targets(match: TriggerMatch, cast: Cast, sources: Side) -> Side:
 
 def _against_foe(match: TriggerMatch, cast: Cast, foes: Foes) -> Filled:
     """Returns the act with the foe that the rest of the document names, where none stands here."""
+    if match.rule.type is not EventType.ASSAULT:
+        return Filled(missing="target")
     sources = _sources(match, cast)
-    if match.rule.type is not EventType.ASSAULT or _targets(match, cast, sources):
+    if _targets(match, cast, sources):
         return Filled(missing="target")
     return _paired(sources, foes.of(match, sources, cast))
 

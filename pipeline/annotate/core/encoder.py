@@ -112,8 +112,15 @@ def _compact(name: str, values: Any) -> Any:
     if name == "tags":
         return values.argmax(-1).astype(np.int16)
     if name == "forms":
-        return np.argsort(-values, axis=-1, kind="stable")[:, :FORMS_KEPT].astype(np.int16)
+        return _likeliest(values).astype(np.int16)
     return values if name in ("starts", "names") else values.astype(HALF)
+
+
+def _likeliest(values: Any) -> Any:
+    """The numbers of the best forms of each word, best first, without putting all in order."""
+    best = np.argpartition(-values, FORMS_KEPT, axis=-1)[:, :FORMS_KEPT]
+    order = np.argsort(-np.take_along_axis(values, best, axis=-1), axis=-1, kind="stable")
+    return np.take_along_axis(best, order, axis=-1)
 
 
 def _edges(doc: Doc, kept: Sequence[int], ends: Sequence[int]) -> Any:
