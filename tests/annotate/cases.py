@@ -1,8 +1,8 @@
 """The challenge tables of mentions: `tables/*.md`, their faults, and mentions as short strings.
 
-An actor is `words=Name/COUNTRY`, in the tables of groups and names with `:kind` behind; a place is
-`@words=Name/COUNTRY`; a date is `words=EDTF precision basis`, or `words=?` where no calendar holds
-it. Which of the three a table compares is said here; all mentions of those sorts count, in order.
+An actor is `words=Name/COUNTRY`, in the tables of bodies, groups and names with `:kind` behind; a
+place is `@words=Name/COUNTRY`; a date is `words=EDTF precision basis`, or `words=?` where no
+calendar holds it. Which of the three a table compares is said here; all mentions of those sorts count, in order.
 A sentence may begin with the document's date in brackets: `[2019-06-19] ...`.
 """
 
@@ -22,6 +22,7 @@ FOLDER = Path(__file__).parent / "tables"
 
 #: What each table compares.
 SORTS = {
+    "bodies": ("kind", "place"),
     "dates": ("date",),
     "demonyms": ("kind", "place"),
     "metonymy": ("actor", "place"),

@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 
 from pipeline.annotate.actors.appositions import without_appositions
 from pipeline.annotate.actors.coalitions import coalition_candidates
+from pipeline.annotate.actors.collectives import collective_candidates
+from pipeline.annotate.actors.formations import formation_candidates
 from pipeline.annotate.actors.governments import government_candidates
 from pipeline.annotate.actors.groups import group_candidates
 from pipeline.annotate.actors.introduced import designated_candidates
@@ -26,6 +28,7 @@ from pipeline.annotate.actors.organisations import (
 from pipeline.annotate.actors.people import person_candidates
 from pipeline.annotate.actors.plain import plain_candidates
 from pipeline.annotate.actors.reading import Candidate, Reading
+from pipeline.annotate.actors.shared_names import shared_name_candidates
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import ActorMention, DateMention, DocumentText, Evidence
 
@@ -70,11 +73,13 @@ def _chosen(reading: Reading) -> list[Candidate]:
             *persons,
             *office_candidates(reading, people),
             *government_candidates(reading),
+            *collective_candidates(reading),
             *group_candidates(reading),
             *plain_candidates(reading),
             *organisation_candidates(reading),
             *spelt_out_candidates(reading),
-        ]
+        ],
+        choose([*formation_candidates(reading), *shared_name_candidates(reading)]),
     )
     chosen = choose(acronym_candidates(reading, chosen), without_appositions(reading, chosen))
     chosen = choose(coalition_candidates(reading, chosen), chosen)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.annotate import grammar
-from pipeline.annotate.actors.groups import service
+from pipeline.annotate.actors.group_actors import service
 from pipeline.annotate.actors.metonymy import is_locative
 from pipeline.annotate.actors.phrases import is_adjective
 from pipeline.annotate.actors.reading import (
@@ -42,8 +42,8 @@ _PORTFOLIO = (
 _MINISTRY = re.compile(
     rf"\b(?:(?P<of>(?:Ministry|Department)\s+(?:of|for)\s+(?:the\s+)?(?P<what>{_CAPITALISED}"
     rf"(?:(?:,|\s+and|\s+&|,\s+and)?\s+{_CAPITALISED})*))"
-    rf"|(?P<pre>(?:(?i:{_PORTFOLIO})|{_CAPITALISED}(?:\s+{_CAPITALISED})?)"
-    r"\s+(?i:ministry|ministries)(?!\s+(?:of|for)\b)))"
+    rf"|(?P<pre>(?:(?i:{_PORTFOLIO})\s+(?i:ministry|ministries)"
+    rf"|{_CAPITALISED}(?:\s+{_CAPITALISED})?\s+(?i:ministry|ministries)(?!\s+(?:of|for)\b))))"
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?")
 _POSSESSED = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}$")

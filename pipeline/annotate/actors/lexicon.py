@@ -64,10 +64,14 @@ SERVICE_NOUNS = {
     "congressmen": "parliament",
     "mps": "parliament",
     "embassy": "embassy",
+    "embassies": "embassy",
+    "parliaments": "parliament",
+    "legislatures": "parliament",
     "insurgency": "insurgency",
     "opposition": "opposition",
     "resistance": "resistance",
     "coastguard": "Coast Guard",
+    "coastguards": "Coast Guard",
 }
 #: Groups of fighters, and whom they fight as.
 ARMED_NOUNS = _words(

@@ -71,8 +71,13 @@ def _has_direction(token: Token) -> bool:
 
 
 def _is_in_name(direction: Token, token: Token) -> bool:
-    """Says whether the direction is part of a country's name ("South Sudan", "North Korea")."""
-    if direction.i + 1 != token.i or not direction.text[:1].isupper():
+    """Says whether the direction is part of a country's name ("South Sudan", "North Korea").
+
+    So it is where the next word shares the country with it ("North and South Korea").
+    """
+    between = [item.lower_ for item in token.doc[direction.i + 1 : token.i]]
+    shared = len(between) == 2 and between[0] in {"and", "or"} and between[1] in words.DIRECTIONS
+    if not (shared or not between) or not direction.text[:1].isupper():
         return False
     pair = (direction.lower_, token.lower_)
     return not direction.lower_.endswith("ern") or pair in words.NAMED_DIRECTIONS

@@ -71,6 +71,8 @@ def _longest_at(
         last = words[index + count - 1][1]
         for end in _ends(lower, last):
             found = forms.get(lower[start:end])
+            if not found and lower.endswith("governments", start, end):
+                found = forms.get(lower[start : end - 1])  # "the Iraqi and Kurdistan Regional ..."
             if not found:
                 continue
             accepted = tuple(f for f in found if _is_written_as(f, folded.text[start:end]))

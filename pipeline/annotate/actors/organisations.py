@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.annotate.actors import lexicon
+from pipeline.annotate.actors.formations import unit
+from pipeline.annotate.actors.owners import owner_after, owner_before
 from pipeline.annotate.actors.reading import (
     COUNTRY_FORMS,
     Candidate,
@@ -42,7 +44,6 @@ _ARTICLE = re.compile(
     r"\s+of\s+(?:the\s+)?)?"
 )
 _ACRONYM = re.compile(r"\s?\((?:the\s+)?[“\"']?(?P<acronym>[A-Z][A-Za-z&/-]{1,9})[”\"']?\)")
-_POSSESSED = re.compile(r"['’]s?\s+(?:own\s+)?$")
 _LIST_GAP = re.compile(r"^(?:\s*\([A-Z]+\))?(?:,\s*(?:and\s+)?|\s+and\s+)$")
 #: Names made of these alone belong to many states and need one to be told apart.
 _GENERIC = frozenset(
@@ -56,6 +57,8 @@ _GENERIC = frozenset(
     " military mission"
     " delegation parliamentary committee constitutional".split()
 )
+#: A body that is numbered is a unit of an army.
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 #: Heads that make a body of a name only where its acronym follows.
 _SPELT_HEADS = frozenset("forum fund institute tribunal panel caucus congress taskforce".split())
 #: Heads that stand alone for one of many ("Navy" after "Russia's Aerospace Forces (VKS),").
@@ -136,35 +139,41 @@ def _owner(
     reading: Reading, start: int, end: int, last: tuple[int, Entry] | None
 ) -> tuple[Entry | None, tuple[int, Entry] | None]:
     """Returns the state whose body it is: before it, inside it, or of a list that it goes on."""
-    text = reading.document.text
-    inside = [hit for hit in reading.hits_between(start, end) if hit.of_form(*COUNTRY_FORMS)]
-    if inside:
-        found = inside[0].of_form(Form.NAME, Form.ALIAS, Form.ADJECTIVE, Form.PEOPLE)
-        return (found.entry, (end, found.entry)) if found else (None, None)
-    window = max(0, start - 40)
-    possessed = _POSSESSED.search(text[window:start])
-    if not possessed and text[start - 1 : start] == "\n":
+    inside = [
+        found
+        for hit in reading.hits_between(start, end)
+        if (found := hit.of_form(*COUNTRY_FORMS)) and found.entry.adjectives
+    ]
+    if inside and inside[0].form is Form.METONYM:
         return None, None
-    before = reading.hit_ending_at(window + possessed.start() if possessed else start - 1)
-    found = before.of_form(*COUNTRY_FORMS) if before else None
-    if found is not None:
-        return found.entry, (end, found.entry)
-    if last is not None and _LIST_GAP.match(text[last[0] : start]):
+    if inside:
+        return inside[0].entry, (end, inside[0].entry)
+    owner = owner_before(reading, start) or owner_after(reading, end)
+    if owner is not None:
+        return owner, (end, owner)
+    if last is not None and _LIST_GAP.match(reading.document.text[last[0] : start]):
         return last[1], (end, last[1])
     return None, None
 
 
+def is_generic(words: Iterable[str]) -> bool:
+    """Says whether many states have a body of such a name ("National Intelligence Service")."""
+    return all(word.lower() in _GENERIC for word in words)
+
+
 def _body(reading: Reading, name: str, owner: Entry | None, start: int) -> Actor | None:
     words = [word.lower() for word in re.findall(r"[\w’']+", name)]
-    generic = all(word in _GENERIC for word in words)
+    generic = is_generic(words)
     if generic and owner is None:
         return None
-    kind = _kind(words)
-    country = owner.actor.country if owner else ""
-    parent = owner.actor.actor_id if owner else ""
     known = reading.knowledge.find(name)
     if known and known[0].actor.kind is not ActorKind.STATE and not generic:
         return known[0].actor
+    if words[0] in _ORDINALS or re.search(r"\b\d+(?:st|nd|rd|th) ", name):
+        return unit(name, owner)
+    kind = _kind(words)
+    country = owner.actor.country if owner else ""
+    parent = owner.actor.actor_id if owner else ""
     if owner is not None and (generic or len(words) == 1):
         inside = any(f.actor == owner.actor for f in known) or adjective_of(owner).lower() in words
         full = name if inside else f"{adjective_of(owner)} {name}"

@@ -15,6 +15,8 @@ from pipeline.annotate import grammar
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.metonymy import is_locative
 from pipeline.annotate.actors.names import NameHit
+from pipeline.annotate.actors.organisations import is_generic
+from pipeline.annotate.actors.owners import owner_after, owner_before
 from pipeline.annotate.actors.phrases import Phrase, is_adjective, next_coordinated, phrase_of
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading
 from pipeline.knowledge.store import Form, Found
@@ -60,8 +62,19 @@ def plain_candidates(reading: Reading) -> Iterator[Candidate]:
             yield _block(hit)
         elif found.form in {Form.ADJECTIVE, Form.PEOPLE} or _is_placelike(found):
             yield from _country(reading, hit)
-        elif not _is_part_of_a_place(reading, hit):
+        elif not _is_part_of_a_place(reading, hit) and not _is_of_another(reading, hit, found):
             yield _mention(hit, found)
+
+
+def _is_of_another(reading: Reading, hit: NameHit, found: Found) -> bool:
+    """Says whether the text puts a name that many states have to another of them.
+
+    Example: the tables' National Intelligence Service is not the one of "Kenya's".
+    """
+    owner = owner_before(reading, hit.start) or owner_after(reading, hit.end)
+    if owner is None or owner.actor.country in {"", found.actor.country}:
+        return False
+    return is_generic(re.findall(r"[\w’']+", hit.text))
 
 
 def _is_placelike(found: Found) -> bool:
