@@ -2,8 +2,8 @@
 
 An actor is `words=Name/COUNTRY`, in the tables of bodies, groups and names with `:kind` behind; a
 place is `@words=Name/COUNTRY`; a date is `words=EDTF precision basis`, or `words=?` where no
-calendar holds it. Which of the three a table compares is said here; all mentions of those sorts count, in order.
-A sentence may begin with the document's date in brackets: `[2019-06-19] ...`.
+calendar holds it. Which of the three a table compares is said here; all mentions of those sorts
+count, in order. A sentence may begin with the document's date in brackets: `[2019-06-19] ...`.
 """
 
 from __future__ import annotations
