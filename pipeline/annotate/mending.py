@@ -32,6 +32,10 @@ _INSIDE_NOUN = frozenset(
 #: Ends of a past tense's stem that have lost an "e" ("accus-ed", "creat-ed", "provid-ed").
 _BEFORE_E = ("s", "c", "v", "z", "u", "at", "vid", "sid", "lud")
 
+#: Who will be in office, behind the office and a hyphen.
+_TO_BE = frozenset({"designate", "elect", "nominate"})
+_HYPHENS = frozenset("-‐‑")
+
 #: Words between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
@@ -75,6 +79,25 @@ def _subject_of_auxiliary(token: Token) -> Iterator[Edit]:
         auxiliary = token.head
         if relation(auxiliary) in {"auxiliary", "passive_auxiliary"}:
             yield token, auxiliary.head, token.dep_
+
+
+def _title_to_be(token: Token) -> Iterator[Edit]:
+    """Yields an office as head over what only a hyphen joins to it ("president-elect")."""
+    office = token.doc[token.i - 2] if token.i - 2 >= token.sent.start else token
+    if token.lower_ not in _TO_BE or token.nbor(-1).text not in _HYPHENS:
+        return
+    if office.head.i != token.i or office.pos_ not in {"NOUN", "PROPN"}:
+        return
+    clause = token.pos_ == "VERB" and token.head.pos_ == "VERB" and token.head.i < token.i
+    yield (
+        office,
+        (token.head if token.head.i != token.i else office),
+        "obj" if clause else token.dep_,
+    )
+    yield token, office, "amod"
+    for word in token.children:
+        if word.i != office.i:
+            yield word, office, word.dep_
 
 
 def _object_of_infinitive(token: Token) -> Iterator[Edit]:
@@ -205,6 +228,7 @@ def _follows_comma(noun: Token) -> bool:
 
 
 _MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
+    _title_to_be,
     _subject_of_auxiliary,
     _object_of_infinitive,
     _second_subject,

@@ -25,6 +25,9 @@ _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xi
 #: Before a first name that nobody is called by alone.
 _RANKS = frozenset("king queen pope emperor empress sultan emir prince princess".split())
 
+#: Before the name of somebody's child: he is called by the two ("Abu Walid al-Masri").
+_KUNYA = frozenset({"abu", "umm"})
+
 #: Never a short name, though a name may end with one ("Hassan Sheikh").
 _TITLES = frozenset("sheikh sheik shaikh sayyid mullah imam haji".split())
 
@@ -46,6 +49,8 @@ def short_names(name: str, country: str = "") -> tuple[str, ...]:
         return (words[0],)
     if country == _VIETNAM:
         return (words[-1],)
+    if words[0].lower() in _KUNYA and len(words) > 2:
+        return (*_last_names(words), " ".join(words[:2]))
     return () if words[-1].lower() in _TITLES else _last_names(words)
 
 

@@ -184,3 +184,19 @@ def test_what_stands_before_that_is_of_the_clause_above() -> None:
     """)
     mend_parses(doc)
     assert doc[3].head.text == "said"
+
+
+def test_what_a_hyphen_joins_to_an_office_is_not_its_head() -> None:
+    doc = build_doc("""
+        Peru Peru PROPN NNP 2 nsubj
+        urged urge VERB VBD 2 ROOT
+        the the DET DT 4 det
+        premier premier NOUN NN 6 compound
+        - - PUNCT HYPH 4 punct
+        designate designate VERB VB 2 xcomp
+        , , PUNCT , 8 punct
+        Sarr Sarr PROPN NNP 6 appos
+    """)
+    mend_parses(doc)
+    assert texts(objects(doc[1])) == ["premier"]
+    assert texts(children(doc[3], "apposition")) == ["Sarr"]

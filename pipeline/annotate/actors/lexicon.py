@@ -189,7 +189,7 @@ TITLE_NOUNS = _words(
     " chargé undersecretary under-secretary subsecretary cleric financier lieutenant-general"
     " major-general brigadier-general colonel-general vice-admiral rear-admiral spokesperson"
     " secretary-general president-elect taoiseach tánaiste presidential-candidate dissident"
-    " activist"
+    " activist mufti rabbi bishop archbishop metropolitan"
 )
 #: Words that go with a noun of office.
 TITLE_MODIFIERS = _words(
@@ -201,7 +201,12 @@ TITLE_MODIFIERS = _words(
     " prime-minister provincial regional royal majesty highness excellency he h.e his her transport"
     " economic development planning culture education environment agriculture petroleum commerce"
     " undersecretary counter-terrorism counterterrorism cabinet presidential union house senate"
-    " republican democratic nuclear peace climate presidency federal district city"
+    " republican democratic nuclear peace climate presidency federal district city gang junta"
+    " faction guerrilla insurgent separatist tribal cartel militant jihadist resistance"
+)
+#: What is joined to the end of a title: "president-elect", "ambassador-at-large".
+TITLE_SUFFIXES = _words(
+    "designate elect nominate at-large large at in exile d'affaires d’affaires general emeritus"
 )
 #: Small words inside a title: "Minister of Defense", "Minister for the Middle East".
 TITLE_LINKS = _words("of for the and to on &")

@@ -39,6 +39,8 @@ _OWN_TITLES = {
     ("MEX", "foreign minister"): "Secretary of Foreign Affairs",
     ("IND", "foreign minister"): "External Affairs Minister",
 }
+#: Who will hold an office is not who holds it.
+_TO_BE = re.compile(r"[-‐‑ ](?:designate|elect|nominate)\b")
 _SPACES = re.compile(r"\s+(?:newly elected |then-|new |current )?")
 
 
@@ -55,8 +57,11 @@ def office_candidates(reading: Reading, people: People) -> Iterator[Candidate]:
             gap = _SPACES.match(text, hit.end)
             role = ROLE.match(text, gap.end()) if gap else None
             if role and not text[role.end() : role.end() + 1].isalpha():
-                actor = holder(reading, people, found.entry, role.group(), hit.start)
-                yield Candidate(start=hit.start, end=role.end(), actor=actor, basis=ActorBasis.ROLE)
+                to_be = _TO_BE.match(text, role.end())
+                end = to_be.end() if to_be else role.end()
+                words = text[role.start() : end]
+                actor = holder(reading, people, found.entry, words, hit.start)
+                yield Candidate(start=hit.start, end=end, actor=actor, basis=ActorBasis.ROLE)
     for hit, found in owners:
         for role in _roles_of(text, hit):
             actor = holder(reading, people, found.entry, role.group(), role.start())

@@ -11,12 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from pipeline.annotate import grammar
 from pipeline.annotate.actors import lexicon
-from pipeline.annotate.actors.introduced import titled_names
-from pipeline.annotate.actors.names import NameHit
+from pipeline.annotate.actors.personal_names import Anchor, personal_names
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, new_actor
 from pipeline.annotate.actors.titles import Title, title_before
 from pipeline.annotate.units import tokens_of
@@ -25,24 +23,23 @@ from pipeline.knowledge.names import short_names
 from pipeline.knowledge.store import Form, Found, first_of_each
 from pipeline.records import Actor, ActorBasis, ActorKind
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-_HONORIFIC = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Sen|Rep|Gov|Amb|Adm|Capt|Sgt|Sir|HE|H\.E|President|Minister"
-    r"|Secretary|General|Ayatollah|Sheikh|King|Prince|Prime Minister|Chancellor|Ambassador|Colonel)"
-    r"\.?\s+)+"
-)
 _AT_A_PLACE = (
     r"\b(?:BRP|USS|HMS|INS|HMAS|frigate|warship"
     r"|in|near|around|outside|inside|at|of (?:the )?(?:city|town|village|port|island) of"
     r"|siege of|capital,|city of|town of|toward|towards|into|controlling|captured|retook|seized)\s+"
     r"(?:the )?(?:city of |town of |village of )?"
 )
+#: Offices whose holders texts name by the surname alone.
+_RULING = frozenset({"president", "prime minister", "supreme leader", "chancellor"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+#: Before a state: whose office a name behind it holds ("the president of | Benin, Jo Sossa").
+_TITLE_OF = re.compile(
+    rf"\b(?:{'|'.join(sorted(lexicon.TITLE_NOUNS))}|affaires)\s+of\s+(?:the\s+)?$", re.IGNORECASE
+)
 _LAND_AFTER = (
     r"(?:,? (?:province|district|city|town|region|airfield|airbase|base|incident|incidents|border"
     r"|airport|port|road|river|camp|[Aa]ir [Bb]ase|Province|District|Airbase|Airport|Base))\b"
 )
-_NAME = re.compile(r"[A-Z\u00c0-\u024f][\w'’.\-]*")
 
 
 @dataclass(slots=True)
@@ -64,24 +61,13 @@ class People:
         return known[0] if len({actor.actor_id for actor in known}) == 1 else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Anchor:
-    """A stretch that is a personal name, with the person where the tables know one."""
-
-    start: int
-    end: int
-    text: str
-    hit: NameHit | None = None
-    found: Found | None = None
-
-
 def person_candidates(reading: Reading) -> tuple[list[Candidate], People]:
     """Returns the mentions of persons, and the persons that the document names in full.
 
     Example: "Iranian defense minister Dehghan" is one mention, of Hossein Dehghan.
     """
     people = People()
-    anchors = list(_anchors(reading))
+    anchors = list(personal_names(reading))
     titles = {anchor.start: title_before(reading, anchor.start) for anchor in anchors}
     actors: dict[int, Actor] = {}
     for anchor in anchors:
@@ -108,41 +94,12 @@ def person_candidates(reading: Reading) -> tuple[list[Candidate], People]:
     return candidates, people
 
 
-def _basis(actor: Actor, anchor: _Anchor) -> ActorBasis:
+def _basis(actor: Actor, anchor: Anchor) -> ActorBasis:
     same = fold_name(anchor.text) == fold_name(actor.name)
     return ActorBasis.NAME if same else ActorBasis.ALIAS
 
 
-def _anchors(reading: Reading) -> Iterator[_Anchor]:
-    """Yields personal names: those of the tables, then those that the core took for persons."""
-    taken: list[tuple[int, int]] = []
-    bodies: list[tuple[int, int]] = []
-    for hit in reading.hits:
-        person = next((f for f in hit.found if f.actor.kind is ActorKind.PERSON), None)
-        if person is None:
-            if not _is_inside_longer_name(reading, hit):
-                bodies.append((hit.start, hit.end))
-            continue
-        named = person if person.form in {Form.NAME, Form.ALIAS} else None
-        if named is None and hit.found[0].actor.kind is not ActorKind.PERSON:
-            continue
-        if named is None and (
-            _is_inside_longer_name(reading, hit) or _is_function_word(reading, hit)
-        ):
-            continue
-        taken.append((hit.start, hit.end))
-        yield _Anchor(start=hit.start, end=hit.end, text=hit.text, hit=hit, found=named)
-    persons = reading.persons
-    unknown = [_trimmed(entity.start_char, _whole(entity)) for entity in persons]
-    for names in (titled_names(reading), unknown):
-        for start, end, text in names:
-            if text and not any(start < other_end and other < end for other, other_end in taken):
-                taken.append((start, end))
-                yield _Anchor(start=start, end=end, text=text)
-        taken += bodies
-
-
-def _later_uses(reading: Reading, anchors: list[_Anchor], people: People) -> Iterator[_Anchor]:
+def _later_uses(reading: Reading, anchors: list[Anchor], people: People) -> Iterator[Anchor]:
     """Yields single names by which the document goes on to call a person whom it named in full.
 
     Example: "Thanh" after "Foreign Minister Nguyen Van Thanh", where the core saw no person.
@@ -156,52 +113,15 @@ def _later_uses(reading: Reading, anchors: list[_Anchor], people: People) -> Ite
         if any(other is not token and other.pos_ == "PROPN" for other in beside):
             continue
         if reading.hit_at(token.idx) is None and people.find(token.text) is not None:
-            yield _Anchor(start=token.idx, end=token.idx + len(token), text=token.text)
+            yield Anchor(start=token.idx, end=token.idx + len(token), text=token.text)
 
 
 def _next_token(token: Token) -> Token:
     return token.nbor(1) if token.i + 1 < len(token.doc) else token
 
 
-def _is_inside_longer_name(reading: Reading, hit: NameHit) -> bool:
-    """Says whether the core took the short name for part of a longer one ("Boris Nemtsov")."""
-    for entity in reading.persons:
-        if entity.start_char <= hit.start < entity.end_char:
-            _, _, text = _trimmed(entity.start_char, entity.text)
-            return " " in text and len(text) > len(hit.text) + 1
-    return False
-
-
-def _is_function_word(reading: Reading, hit: NameHit) -> bool:
-    """Says whether the short name is a small word here ("He", "An", "Will")."""
-    token = reading.token_at(hit.start)
-    return " " not in hit.text and token.pos_ in {"PRON", "DET", "AUX", "ADP", "CCONJ", "SCONJ"}
-
-
-def _whole(entity: Span) -> str:
-    """Returns the name with the parts of it that the parse adds ("Pham Thu | Hang")."""
-    end = entity.end
-    while end < len(entity.doc):
-        token = entity.doc[end]
-        if grammar.relation(token) != "flat" or token.head.i < entity.start or not token.is_title:
-            break
-        end += 1
-    return entity.doc[entity.start : end].text
-
-
-def _trimmed(start: int, text: str) -> tuple[int, int, str]:
-    """Returns a name without titles before it and a possessive after it."""
-    honorific = _HONORIFIC.match(text)
-    if honorific:
-        start, text = start + honorific.end(), text[honorific.end() :]
-    text = _POSSESSIVE.sub("", text)
-    if not _NAME.match(text) and text[:3].lower() not in {"al-", "de ", "van", "von", "bin", "abu"}:
-        return start, start, ""
-    return start, start + len(text), text
-
-
 def _full_name(
-    reading: Reading, anchor: _Anchor, title: Title | None, people: People
+    reading: Reading, anchor: Anchor, title: Title | None, people: People
 ) -> Actor | None:
     if " " not in anchor.text and (meant := people.find(anchor.text)) is not None:
         return meant  # "Modi" after "Salifou Modi" is he, whoever else goes by the name
@@ -225,11 +145,12 @@ def _is_plausible(name: str) -> bool:
     words = name.split()
     if words[-1].lower() in lexicon.BODY_HEADS:  # "Imam Reza Brigade"
         return False
-    return 1 < len(words) <= 6 and words[-1][:1].isupper() and not any(c.isdigit() for c in name)
+    last = words[-1].rpartition("-")[2] if words[-1][:3] in {"al-", "el-"} else words[-1]
+    return 1 < len(words) <= 6 and last[:1].isupper() and not any(c.isdigit() for c in name)
 
 
 def _short_name(
-    reading: Reading, anchor: _Anchor, title: Title | None, people: People
+    reading: Reading, anchor: Anchor, title: Title | None, people: People
 ) -> Actor | None:
     """Returns whom a single name means: a person of the document, else the likeliest known one."""
     known = people.find(anchor.text)
@@ -267,10 +188,26 @@ def _best(reading: Reading, found: list[Found], title: Title | None, offset: int
         scored.append((score, -order, entry.actor))
     scored.sort(key=lambda item: (-item[0], -item[1]))
     if not scored or scored[0][0] < 2:
-        return None
+        return _ruler(reading, found, offset) if title is None else None
     if len(scored) > 1 and scored[1][0] == scored[0][0]:
         return None
     return scored[0][2]
+
+
+def _ruler(reading: Reading, found: list[Found], offset: int) -> Actor | None:
+    """Returns the head of state or government whom a surname alone means all over the world.
+
+    Example: "Bukele" where no word speaks of El Salvador; none where two such may be meant.
+    """
+    token = reading.token_at(offset)
+    day = reading.day(offset)
+    heads = {
+        item.actor.actor_id: item.actor
+        for item in found
+        if any(office.role in _RULING and office.holds(day) for office in item.entry.offices)
+    }
+    alone = token.ent_type_ == "PERSON" and len(heads) == 1
+    return next(iter(heads.values())) if alone else None
 
 
 def _is_a_place(reading: Reading, name: str) -> bool:
@@ -281,7 +218,7 @@ def _is_a_place(reading: Reading, name: str) -> bool:
     return re.search(pattern, reading.document.text) is not None
 
 
-def _is_onlooker(reading: Reading, anchor: _Anchor) -> bool:
+def _is_onlooker(reading: Reading, anchor: Anchor) -> bool:
     """Says whether the words around the name make the person an analyst, witness or the like."""
     before = [
         token.lower_
@@ -298,7 +235,7 @@ def _is_onlooker(reading: Reading, anchor: _Anchor) -> bool:
     return bool(lexicon.ONLOOKERS & {*before, *near})
 
 
-def _country_beside(reading: Reading, anchor: _Anchor) -> str:
+def _country_beside(reading: Reading, anchor: Anchor) -> str:
     """Returns the country that the words around the name give the person, "" where none do.
 
     Example: Kosovo for "Ilir Gashi of Kosovo", Zambia for "Zambia's finance minister, Felix Banda".
@@ -309,6 +246,10 @@ def _country_beside(reading: Reading, anchor: _Anchor) -> str:
     if hit is not None and hit.found[0].actor.kind is not ActorKind.PERSON:
         return hit.found[0].actor.country
     if text[anchor.start - 2 : anchor.start] == ", ":
+        owner = reading.hit_ending_at(anchor.start - 2)
+        found = owner.of_form(*COUNTRY_FORMS) if owner else None
+        if owner and found and _TITLE_OF.search(text, max(0, owner.start - 40), owner.start):
+            return found.actor.country
         title = title_before(reading, anchor.start - 2)
         if title is not None and title.country:
             return title.country

@@ -119,6 +119,7 @@ def _title_tokens(reading: Reading, start: int) -> list[Token]:
             (word in lexicon.TITLE_LINKS and (found or pending))
             or _may_be_of(token, start)
             or (token.text in "-.‐" and (found or pending))
+            or (word in lexicon.TITLE_SUFFIXES and not found)
         ):
             pending = [token, *pending]
         else:

@@ -77,8 +77,8 @@ class _Finder:
         self.text = Text(doc)
         self.source = document.text
         self.gazetteer = gazetteer
-        self.taken = _tokens_of(doc, (item for item in actors if item.actor.kind not in _GUESSED))
-        self.guessed = _tokens_of(doc, (item for item in actors if item.actor.kind in _GUESSED))
+        self.taken = _tokens_of(doc, (item for item in actors if not _is_guessed(item)))
+        self.guessed = _tokens_of(doc, (item for item in actors if _is_guessed(item)))
         self.countries = Countries(self._country_counts(actors), gazetteer)
         self.seen: set[str] = set()
         self.last_country = ""
@@ -268,6 +268,13 @@ class _Finder:
         end = last.idx + len(last)
         evidence = Evidence(start=start, end=end, text=self.source[start:end])
         return PlaceMention(evidence=evidence, place=place)
+
+
+def _is_guessed(mention: ActorMention) -> bool:
+    """Says whether the name may be a place's after all; "Abu Musa al-Shami" is only a man's."""
+    if mention.actor.kind is ActorKind.PERSON and mention.actor.name.startswith(("Abu ", "Umm ")):
+        return mention.actor.name.count(" ") == 1
+    return mention.actor.kind in _GUESSED
 
 
 def _tokens_of(doc: Doc, actors: Iterable[ActorMention]) -> frozenset[int]:
