@@ -120,6 +120,15 @@ def _second_subject(token: Token) -> Iterator[Edit]:
         yield token, verb, "obj"
 
 
+def _named_caller(token: Token) -> Iterator[Edit]:
+    """Yields whom one calls, taken for what one calls somebody ("Chad's leader called Macron")."""
+    verb = token.head
+    if relation(token) != "open_complement" or token.pos_ not in {"PROPN", "NOUN"}:
+        return
+    if verb.lemma_ == "call" and not children(verb, "object", "passive_subject", "passive_auxiliary"):
+        yield token, verb, "obj"
+
+
 def _before_that(token: Token) -> Iterator[Edit]:
     """Yields what stands before the "that" of its clause ("said on Monday that he had left")."""
     clause = token.head
@@ -232,6 +241,7 @@ _MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
     _subject_of_auxiliary,
     _object_of_infinitive,
     _second_subject,
+    _named_caller,
     _before_that,
     _last_of_row,
     _within_row,

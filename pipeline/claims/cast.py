@@ -40,6 +40,9 @@ _MEMBERS = frozenset(
 #: Bases of mentions that only refer; a role noun may be a trigger ("the attackers").
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
+#: Nouns for one who acts in the name of whom "for" names ("a spokesman for Hamas").
+_SPEAKING_NOUNS = word_list("speaking_noun")
+
 #: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
 OWNER_PREPOSITIONS = ("of", "from", "by", "including")
 
@@ -140,7 +143,9 @@ class Cast:
         return sorted(here, key=lambda mention: mention.evidence.start)
 
     def _owners(self, head: Token, depth: int) -> list[ActorMention]:
-        for group in (possessors(head), modifiers(head)):
+        names = modifiers(head)
+        inner = [word for name in names for word in modifiers(name)]
+        for group in (possessors(head), names, inner):
             found = self.of_heads(group, depth=0)
             if found:
                 return found
@@ -150,7 +155,8 @@ class Cast:
         found = self.of_heads(members, depth=0)
         if found:
             return found
-        for preposition in OWNER_PREPOSITIONS:
+        speaks = head.lemma_.lower() in _SPEAKING_NOUNS
+        for preposition in (*OWNER_PREPOSITIONS, *(("for",) if speaks else ())):
             found = self.of_heads(obliques(head, preposition), depth=depth - 1)
             if found:
                 return found
@@ -195,7 +201,9 @@ def _named_by(clause: Token) -> list[Token]:
     """Returns whom a participle on a noun names as its members or as its holder or maker."""
     lemma = clause.lemma_.lower()
     if lemma in _MADE_OF:
-        return [*obliques(clause, "of"), *expand(children(clause, "object"))]
+        members = [*obliques(clause, "of"), *expand(children(clause, "object"))]
+        if members:
+            return members
     return agents(clause) if lemma in HOLDING_VERBS else []
 
 

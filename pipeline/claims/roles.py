@@ -9,6 +9,7 @@ from pipeline.claims.cast import Cast, distinct_actors
 from pipeline.claims.foes import Foes
 from pipeline.claims.slots import (
     answerers,
+    facing_in_object,
     is_reciprocal,
     owner_is_unknown,
     partners,
@@ -91,7 +92,7 @@ def _targets(match: TriggerMatch, cast: Cast, sources: Side) -> Side:
     if targets:
         return targets
     known = {mention.actor.actor_id for mention in sources}
-    answering = cast.of_heads(answerers(match))
+    answering = cast.of_heads(answerers(match)) or cast.of_heads(facing_in_object(match))
     return [item for item in answering if item.actor.actor_id not in known]
 
 

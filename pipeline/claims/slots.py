@@ -131,6 +131,21 @@ def answerers(match: TriggerMatch) -> list[Token]:
     return logical_subjects(verb) if _answers(verb, noun) else []
 
 
+def facing_in_object(match: TriggerMatch) -> list[Token]:
+    """Returns who face each other in what the trigger acts on.
+
+    Example: "condemned the war between Chad and Niger", "mediated in the war between them".
+    """
+    slots = match.rule.roles.target
+    held: list[Token] = []
+    if match.head.pos_ == "VERB" and not {"object", "between"}.isdisjoint(slots):
+        held = logical_objects(match.head)
+        held += obliques(match.head, "in") if "between" in slots else []
+    if "complement_object" in slots:
+        held += [item for verb in _complements(match) for item in logical_objects(verb)]
+    return [party for noun in held for party in obliques(noun, "between", "among")]
+
+
 def _answers(verb: Token, noun: Token) -> bool:
     if relation(carriers(noun)[-1]) in {"object", "passive_subject"}:
         particles = children(verb, "particle")

@@ -200,3 +200,26 @@ def test_what_a_hyphen_joins_to_an_office_is_not_its_head() -> None:
     mend_parses(doc)
     assert texts(objects(doc[1])) == ["premier"]
     assert texts(children(doc[3], "apposition")) == ["Sarr"]
+
+
+def test_whom_one_calls_is_no_complement() -> None:
+    doc = build_doc("""
+        Macron Macron PROPN NNP 2 nsubj
+        called call VERB VBD 2 ROOT
+        Faye Faye PROPN NNP 2 xcomp
+        to to PART TO 5 mark
+        talk talk VERB VB 2 advcl
+    """)
+    mend_parses(doc)
+    assert texts(objects(doc[1])) == ["Faye"]
+
+
+def test_what_one_is_called_stays() -> None:
+    doc = build_doc("""
+        He he PRON PRP 3 nsubj:pass
+        was be AUX VBD 3 aux:pass
+        called call VERB VBN 3 ROOT
+        Baba Baba PROPN NNP 3 xcomp
+    """)
+    mend_parses(doc)
+    assert texts(children(doc[2], "open_complement")) == ["Baba"]
