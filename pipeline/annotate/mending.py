@@ -125,7 +125,9 @@ def _named_caller(token: Token) -> Iterator[Edit]:
     verb = token.head
     if relation(token) != "open_complement" or token.pos_ not in {"PROPN", "NOUN"}:
         return
-    if verb.lemma_ == "call" and not children(verb, "object", "passive_subject", "passive_auxiliary"):
+    if verb.lemma_ == "call" and not children(
+        verb, "object", "passive_subject", "passive_auxiliary"
+    ):
         yield token, verb, "obj"
 
 

@@ -99,7 +99,7 @@ class Cast:
         found = self._listed(head) or self._direct(head)
         if found:
             return found
-        for item in children(head, "apposition"):
+        for item in _appositions(head):
             if self.at(item):
                 return self.of_phrase(item, depth=0)
         if depth == 0 or head.pos_ in {"VERB", "AUX", "PRON"}:
@@ -195,6 +195,15 @@ class Cast:
         group = distinct_actors(self.of_heads(heads, depth=0))
         if len(group) >= 2:
             groups.setdefault(frozenset(item.actor.actor_id for item in group), tuple(group))
+
+
+def _appositions(head: Token) -> list[Token]:
+    """Returns what is set beside a phrase, or beside whom it is one of.
+
+    Example: "one of Chad's critics, Saleh Kebzabo," at "one".
+    """
+    of = obliques(head, "of") if head.lower_ == "one" else []
+    return [item for noun in (head, *of) for item in children(noun, "apposition")]
 
 
 def _named_by(clause: Token) -> list[Token]:

@@ -28,6 +28,22 @@ _COLLECTIVE = _COMPLETE | frozenset(
     {"subject", "possessor", "modifier", "dyad", "of", "object", "by", "involving", "equated"}
 )
 
+#: What a state and its own organs or leaders are said to do to each other in so many words.
+_INTERNAL = frozenset(
+    {
+        EventType.ACCUSE,
+        EventType.ASSAULT,
+        EventType.COERCE,
+        EventType.PROTEST,
+        EventType.REJECT,
+        EventType.THREATEN,
+        EventType.YIELD,
+    }
+)
+
+#: Bases of mentions that only refer.
+_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
+
 Side = list[ActorMention]
 
 
@@ -71,11 +87,13 @@ def _directed(match: TriggerMatch, cast: Cast) -> Filled:
     if len(sources) > 1 and any(is_reciprocal(match, slot) for slot in match.rule.roles.target):
         facing = tuple(_facing([[mention] for mention in distinct_actors(sources)]))
         return Filled(pairs=facing, missing="" if facing else "parties", is_mutual=True)
-    return _paired(sources, _targets(match, cast, sources))
+    return _paired(sources, _targets(match, cast, sources), match.rule.type)
 
 
-def _paired(sources: Side, targets: Side) -> Filled:
-    pairs = tuple((a, b) for a in sources for b in targets if may_pair(a, b))
+def _paired(sources: Side, targets: Side, event: EventType) -> Filled:
+    pairs = tuple(
+        (a, b) for a in sources for b in targets if may_pair(a, b) or _may_clash(a, b, event)
+    )
     return Filled(pairs=pairs) if pairs else Filled(missing="target")
 
 
@@ -103,7 +121,7 @@ def _against_foe(match: TriggerMatch, cast: Cast, foes: Foes) -> Filled:
     sources = _sources(match, cast)
     if _targets(match, cast, sources):
         return Filled(missing="target")
-    return _paired(sources, foes.of(match, sources, cast))
+    return _paired(sources, foes.of(match, sources, cast), match.rule.type)
 
 
 def _mutual(match: TriggerMatch, cast: Cast) -> Filled:
@@ -184,6 +202,19 @@ def _facing(sides: Sequence[Side]) -> list[tuple[ActorMention, ActorMention]]:
 
 def _in_text_order(a: ActorMention, b: ActorMention) -> tuple[ActorMention, ActorMention]:
     return (a, b) if a.evidence.start <= b.evidence.start else (b, a)
+
+
+def _may_clash(a: ActorMention, b: ActorMention, event: EventType) -> bool:
+    """Says whether an act may be one within a state ("Kenyan police arrested the minister").
+
+    No person makes war on a state of their own: there the state is where it happened. Nor is a
+    word that only refers to the state enough ("the regime's weakness forced the minister to talk").
+    """
+    if event not in _INTERNAL or a.actor.actor_id == b.actor.actor_id:
+        return False
+    if not _REFERRING.isdisjoint({a.basis, b.basis}):
+        return False
+    return event is not EventType.ASSAULT or ActorKind.PERSON not in {a.actor.kind, b.actor.kind}
 
 
 def may_pair(a: ActorMention, b: ActorMention) -> bool:

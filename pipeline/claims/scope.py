@@ -19,6 +19,10 @@ from pipeline.rules.tables_load import load_cues, load_speech, word_list
 #: Verbs that say that something leads to their object ("does not foreshadow a break").
 RESULT_VERBS = word_list("result_verb")
 
+#: Verbs of stepping in between others: what these have with each other is there already ("may
+#: mediate in their quarrel").
+MEDIATING_VERBS = word_list("mediating_verb")
+
 #: Longest climb; deeper nesting is not read by people either.
 MAX_STEPS = 7
 
@@ -147,7 +151,7 @@ def _keeps_tight(below: Token, above: Token, via: str) -> bool:
         )
     if via == "object":
         return carries_act(above) or above.lemma_ in CONTAINERS or above.lemma_ in RESULT_VERBS
-    if via == "oblique":
+    if via == "oblique" and above.lemma_.lower() not in MEDIATING_VERBS:
         return below.i > above.i and bool(_COMPLETING.intersection(prepositions_of(below)))
     return False
 
