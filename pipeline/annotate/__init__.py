@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from pipeline.annotate.actors import find_actors
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.dates import find_dates
 from pipeline.annotate.mending import mend_parses
+from pipeline.annotate.parse import Doc
 from pipeline.annotate.places import find_places
 from pipeline.annotate.references import resolve_references
 from pipeline.annotate.sentences import split_sentences
@@ -57,10 +58,10 @@ def annotate_many(
     ordered = list(documents)
     parsed = nlp.pipe((_make_doc(nlp, document) for document in ordered), batch_size=16)
     for document, doc in zip(ordered, parsed, strict=True):
-        yield _layers(document, doc, knowledge, gazetteer)
+        yield _layers(document, Doc(doc), knowledge, gazetteer)
 
 
-def _make_doc(nlp: Language, document: DocumentText) -> Doc:
+def _make_doc(nlp: Language, document: DocumentText) -> SpacyDoc:
     """Returns the tokens; no sentence crosses a block's end."""
     doc = nlp.make_doc(document.text)
     doc.user_data["block_ends"] = [block.end for block in document.blocks]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from pipeline.annotate.parse import Doc
 from pipeline.problems import Problem
 from pipeline.records import ActorMention, DateMention, DocumentText, PlaceMention, Sentence
 

@@ -12,10 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import TypeVar
 
-from numpy import int64
-from spacy.tokens import Doc, Token
-
-from pipeline.annotate.units import tokens_of
+from pipeline.annotate.parse import Token
 
 AnswerT = TypeVar("AnswerT")
 
@@ -94,74 +91,43 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _RELATIVE_PRONOUNS = frozenset({"who", "whom", "which", "that", "whose"})
 
 
+class _Names(dict[str, str]):
+    """Our names of relations by label; that of a subtype not listed is looked up once."""
+
+    def __missing__(self, label: str) -> str:
+        """Returns the name of the main type, "" for labels without a name."""
+        name = self[label] = self.get(label.partition(":")[0], "") if ":" in label else ""
+        return name
+
+
+_NAMES = _Names(RELATIONS)
+
+
 def relation(token: Token) -> str:
     """Returns our name for the token's relation to its head, "" for labels without a name."""
-    known = _BY_HASH.get(token.dep)
-    if known is None:
-        label = token.dep_
-        known = RELATIONS.get(label) or RELATIONS.get(label.partition(":")[0], "")
-        _BY_HASH[token.dep] = known
-    return known
-
-
-#: The same by spaCy's number of the label, which is at hand without making a string.
-_BY_HASH: dict[int, str] = {}
+    return _NAMES[token.dep_]
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Returns the token's dependents that stand in one of the relations, in text order."""
-    return [child for name, child in _dependents(token) if name in relations]
-
-
-#: Key of a document's dependents, looked up once: making tokens anew takes longest.
-_FAMILIES = "entente_dependents"
-
-#: All keys of what is known of a document's tree.
-_KEPT = [_FAMILIES]
-
-
-def _dependents(token: Token) -> list[tuple[str, Token]]:
-    """Returns the token's dependents with their relations, in text order."""
-    known = token.doc.user_data
-    if _FAMILIES not in known:
-        known[_FAMILIES] = _families(token.doc)
-    found: list[tuple[str, Token]] = known[_FAMILIES][token.i]
-    return found
-
-
-def _families(doc: Doc) -> list[list[tuple[str, Token]]]:
-    """Returns the dependents of each token of the document."""
-    found: list[list[tuple[str, Token]]] = [[] for _ in range(len(doc))]
-    steps = doc.to_array("HEAD").astype(int64).tolist()  # to the head, without making its token
-    for token, step in zip(tokens_of(doc), steps, strict=True):
-        if step:
-            found[token.i + step].append((relation(token), token))
-    return found
+    return [child for child in token.children if _NAMES[child.dep_] in relations]
 
 
 def _once(find: Callable[[Token], list[AnswerT]]) -> Callable[[Token], list[AnswerT]]:
     """Makes a question about a word's place in its tree be looked into once for each word."""
-    key = f"entente_{find.__name__}"
-    _KEPT.append(key)
+    key = find.__name__
 
     @wraps(find)
     def ask(token: Token) -> list[AnswerT]:
-        known = token.doc.user_data
-        answers = known.get(key)
+        answers = token.doc.memo.get(key)
         if answers is None:
-            answers = known[key] = {}
+            answers = token.doc.memo[key] = {}
         found: list[AnswerT] | None = answers.get(token.i)
         if found is None:
             found = answers[token.i] = find(token)
         return found.copy()  # whoever asks may add to it
 
     return ask
-
-
-def forget_dependents(doc: Doc) -> None:
-    """Drops what is known of a document's tree; for whoever changes it."""
-    for key in _KEPT:
-        doc.user_data.pop(key, None)
 
 
 @_once

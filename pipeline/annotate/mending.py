@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate.grammar import (
     FINITE_TAGS,
     children,
     conjuncts,
     first_conjunct,
-    forget_dependents,
     prepositions_of,
     relation,
 )
-from pipeline.annotate.units import tokens_of
+from pipeline.annotate.parse import Doc, Token
 
 #: A word, what it hangs on instead, and how: labels that both schemes have.
 Edit = tuple[Token, Token, str]
@@ -42,18 +39,16 @@ _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
 def mend_parses(doc: Doc) -> None:
     """Mends the trees of a parsed document in place."""
-    tokens = tokens_of(doc)
+    tokens = doc.tokens
     for token in tokens:
         if token.pos_ == "ADJ" and token.lower_.endswith("ed") and _is_finite_verb(token):
             token.pos_, token.lemma_ = "VERB", _without_ed(token.lower_)
+            token.lemma = token.lemma_
             token.tag_ = "VBN" if children(token, "auxiliary") else "VBD"
     for mend in _MENDERS:
         edits = [edit for token in tokens for edit in mend(token)]
         for word, head, label in edits:
-            word.head = head
-            word.dep_ = label
-        if edits:
-            forget_dependents(doc)
+            word.attach(head, label)
 
 
 def _is_finite_verb(token: Token) -> bool:

@@ -6,9 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
-from pipeline.annotate.units import sentences_of
+from pipeline.annotate.parse import Doc, Span
 from pipeline.identity import stable_id
 from pipeline.records import Block, BlockKind, DocumentText, Sentence
 
@@ -46,7 +44,7 @@ def _prose(doc: Doc, document: DocumentText) -> Iterator[tuple[Span, Block]]:
     """Yields the parser's sentences that are no headings, each with its block."""
     blocks = document.blocks
     starts = [block.start for block in blocks]
-    for span in sentences_of(doc):
+    for span in doc.sents:
         start, _ = _trimmed(span)
         block = blocks[max(0, bisect_right(starts, start) - 1)]
         if block.kind is not BlockKind.HEADING:

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Span, Token
-
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import relation
+from pipeline.annotate.parse import Span, Token
 from pipeline.claims.attribution import attribute
 from pipeline.claims.cast import Cast, token_span
 from pipeline.claims.circumstances import find_date, find_place

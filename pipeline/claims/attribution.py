@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.annotate.grammar import (
     children,
     obliques,
@@ -17,6 +15,7 @@ from pipeline.annotate.grammar import (
     prepositions_of,
     relation,
 )
+from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import carries_act, governing_verb
 from pipeline.claims.cast import Cast
 from pipeline.claims.clauses import logical_subjects

@@ -5,9 +5,8 @@ Who does what the noun names is `clauses.py`.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.annotate.grammar import children, prepositions_of, relation
+from pipeline.annotate.parse import Token
 from pipeline.rules.tables_load import word_list
 
 #: Verbs that carry a noun which names the act: the noun's doer is their subject.

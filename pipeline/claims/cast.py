@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import (
     agents,
@@ -25,6 +23,7 @@ from pipeline.annotate.grammar import (
     prepositions_of,
     relation,
 )
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.records import ActorBasis, ActorKind, ActorMention, Evidence
 from pipeline.rules.tables_load import word_list
 

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from spacy.tokens import Span, Token
-
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import (
     children,
@@ -23,6 +21,7 @@ from pipeline.annotate.grammar import (
     prepositions_of,
     relation,
 )
+from pipeline.annotate.parse import Span, Token
 from pipeline.claims.cast import token_span
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import (

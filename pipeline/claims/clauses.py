@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.annotate.grammar import (
     agents,
     antecedent,
@@ -24,6 +22,7 @@ from pipeline.annotate.grammar import (
     relation,
     subjects,
 )
+from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import (
     CARRYING_PREPOSITIONS,
     carriers,

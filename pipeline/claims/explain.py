@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import relation
+from pipeline.annotate.parse import Span, Token
 from pipeline.claims.assemble import (
     extract_claims,
     foes_in,

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.annotate.dates.lexicon import MONTHS, WEEKDAYS
 from pipeline.annotate.grammar import modifiers, obliques, possessors
+from pipeline.annotate.parse import Token
 from pipeline.claims.cast import Cast
 from pipeline.claims.clauses import logical_objects
 from pipeline.claims.triggers import TriggerMatch

@@ -5,9 +5,8 @@ Who does what an infinitive says is `clauses.py`.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.annotate.grammar import children, objects, obliques, relation
+from pipeline.annotate.parse import Token
 from pipeline.rules.tables_load import word_list
 
 #: Verbs that an infinitive completes, and those that it completes after an object ("persuaded Chad

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import IntEnum
 
-from spacy.tokens import Span, Token
-
 from pipeline.annotate.grammar import clause_head
+from pipeline.annotate.parse import Span, Token
 from pipeline.claims.assemble import Statement
 from pipeline.claims.carriers import governing_verb
 from pipeline.claims.cast import Cast

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.annotate.grammar import children, obliques
+from pipeline.annotate.parse import Token
 from pipeline.rules.patterns import PatternNode, anchor_of
 from pipeline.rules.schema import PREPOSITIONS
 

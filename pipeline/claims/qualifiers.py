@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.annotate.grammar import children, relation, subjects
+from pipeline.annotate.parse import Token
 from pipeline.claims.infinitives import is_purpose, place_of
 from pipeline.claims.scope import Step, climb
 from pipeline.claims.triggers import TriggerMatch

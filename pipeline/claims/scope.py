@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.annotate.grammar import children, is_passive, prepositions_of, relation
+from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import CONTAINERS, EXISTENCE_VERBS, carries_act
 from pipeline.claims.infinitives import is_purpose, place_of
 from pipeline.rules.tables_load import load_cues, load_speech, word_list
@@ -126,7 +125,7 @@ def _adverbial_link(verb: Token) -> str:
 
 def _is_told(verb: Token) -> bool:
     """Says whether the clause is what a noun of speech tells ("the claim that Chad attacked")."""
-    opener = next(verb.subtree)
+    opener = verb.subtree[0]
     has_own_subject = any(item.i != opener.i for item in children(verb, "subject"))
     is_speech = ("noun", verb.head.lemma_.lower()) in load_speech()
     return is_speech and opener.lower_ == "that" and has_own_subject

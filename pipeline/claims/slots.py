@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Token
-
 from pipeline.annotate.grammar import (
     agents,
     children,
@@ -24,6 +22,7 @@ from pipeline.annotate.grammar import (
     relation,
     subjects,
 )
+from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import carriers, governing_verb
 from pipeline.claims.cast import HOLDING_VERBS, Cast
 from pipeline.claims.clauses import (

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from pipeline.annotate.grammar import children, obliques
+from pipeline.annotate.parse import Span, Token
 from pipeline.claims.carriers import carriers
 from pipeline.claims.clauses import grammatical_subjects, logical_objects, retained_objects
 from pipeline.claims.infinitives import complements

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
+
+from pipeline.annotate.parse import Doc
 
 #: With the word attributes (lower case, shape) that an empty vocabulary does not have.
 VOCAB = English().vocab
@@ -17,7 +19,7 @@ def build_doc(rows: str) -> Doc:
     """
     table = [line.split() for line in rows.strip().splitlines()]
     words, lemmas, pos, tags, heads, labels = zip(*table, strict=True)
-    return Doc(
+    source = SpacyDoc(
         VOCAB,
         words=list(words),
         lemmas=list(lemmas),
@@ -27,6 +29,7 @@ def build_doc(rows: str) -> Doc:
         deps=list(labels),
         sent_starts=[index == 0 for index in range(len(words))],
     )
+    return Doc(source)
 
 
 def texts(tokens: object) -> list[str]:

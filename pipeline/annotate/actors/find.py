@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
 from pipeline.annotate.actors.appositions import without_appositions
 from pipeline.annotate.actors.coalitions import coalition_candidates
 from pipeline.annotate.actors.collectives import collective_candidates
@@ -29,6 +27,7 @@ from pipeline.annotate.actors.people import person_candidates
 from pipeline.annotate.actors.plain import plain_candidates
 from pipeline.annotate.actors.reading import Candidate, Reading
 from pipeline.annotate.actors.shared_names import shared_name_candidates
+from pipeline.annotate.parse import Doc
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import ActorMention, DateMention, DocumentText, Evidence
 

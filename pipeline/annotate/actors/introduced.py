@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, new_actor
-from pipeline.annotate.units import tokens_of
+from pipeline.annotate.parse import Token
 from pipeline.records import ActorKind
 
 _PARTICLES = frozenset(
@@ -36,7 +34,7 @@ def titled_names(reading: Reading) -> Iterator[tuple[int, int, str]]:
 
     Example: "Ilir Gashi" in "Prime Minister Ilir Gashi of Kosovo", where the core saw no name.
     """
-    for token in tokens_of(reading.doc)[:-1]:
+    for token in reading.doc.tokens[:-1]:
         if token.lower_ not in lexicon.TITLE_NOUNS or not token.whitespace_:
             continue
         run = _capital_run(reading, token.i + 1)
@@ -51,7 +49,7 @@ def designated_candidates(reading: Reading) -> Iterator[Candidate]:
     Example: "the Salvadoran daily El Faro" gives El Faro, a medium of El Salvador, and no mention
         of El Salvador.
     """
-    for token in tokens_of(reading.doc)[:-1]:
+    for token in reading.doc.tokens[:-1]:
         kind = lexicon.DESIGNATIONS.get(token.text)
         if kind is None or not token.whitespace_:
             continue

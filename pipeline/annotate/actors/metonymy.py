@@ -12,10 +12,9 @@ Markert and Nissim, "SemEval-2007 Task 08: Metonymy Resolution".
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.annotate import grammar
 from pipeline.annotate.actors import metonymy_words as words
+from pipeline.annotate.parse import Token
 
 
 def is_locative(span_root: Token) -> bool:

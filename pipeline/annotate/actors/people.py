@@ -11,13 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.personal_names import Anchor, personal_names
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, new_actor
 from pipeline.annotate.actors.titles import Title, title_before
-from pipeline.annotate.units import tokens_of
+from pipeline.annotate.parse import Token
 from pipeline.knowledge.fold import fold, fold_name
 from pipeline.knowledge.names import short_names
 from pipeline.knowledge.store import Form, Found, first_of_each
@@ -106,7 +104,7 @@ def _later_uses(reading: Reading, anchors: list[Anchor], people: People) -> Iter
     """
     covered = {token.i for item in anchors for token in reading.span(item.start, item.end)}
     begun = min((item.start for item in anchors if " " in item.text), default=len(reading.doc.text))
-    for token in tokens_of(reading.doc):
+    for token in reading.doc.tokens:
         if token.pos_ != "PROPN" or token.idx < begun or token.i in covered:
             continue
         beside = (token.nbor(-1) if token.i else token, _next_token(token))

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.introduced import titled_names
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.reading import Reading
+from pipeline.annotate.parse import Span, Token
 from pipeline.knowledge.store import Form, Found
 from pipeline.records import ActorKind
 

@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.annotate.actors.lexicon import (
     GROUP_NOUNS,
     LEADER_PARTICIPLES,
@@ -20,6 +18,7 @@ from pipeline.annotate.actors.lexicon import (
 )
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Reading
+from pipeline.annotate.parse import Token
 from pipeline.knowledge.store import Form
 
 _DASHES = "-‐‑–"

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.annotate import grammar
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.metonymy import is_locative
@@ -19,6 +17,7 @@ from pipeline.annotate.actors.organisations import is_generic
 from pipeline.annotate.actors.owners import owner_after, owner_before
 from pipeline.annotate.actors.phrases import Phrase, is_adjective, next_coordinated, phrase_of
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading
+from pipeline.annotate.parse import Token
 from pipeline.knowledge.store import Form, Found
 from pipeline.records import ActorKind
 

@@ -13,10 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate.actors.names import NameHit, find_names
-from pipeline.annotate.units import folded_text, tokens_of
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.knowledge.entries import Entry, actor_id
 from pipeline.knowledge.store import Form, Knowledge
 from pipeline.records import Actor, ActorBasis, ActorKind, DateMention, DocumentText
@@ -52,10 +50,10 @@ class Reading:
     _hit_starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.hits = find_names(folded_text(self.doc), self.knowledge)
+        self.hits = find_names(self.doc.folded, self.knowledge)
         # Kept, because a Doc builds all its names anew each time it is asked for them.
         self.persons = [entity for entity in self.doc.ents if entity.label_ == "PERSON"]
-        self._starts = [token.idx for token in tokens_of(self.doc)]
+        self._starts = [token.idx for token in self.doc.tokens]
         self._hit_starts = [hit.start for hit in self.hits]
         self.countries = Counter(
             found.actor.country

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.phrases import is_adjective
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Reading
+from pipeline.annotate.parse import Token
 from pipeline.records import ActorKind
 
 _MINISTRY = (
@@ -142,7 +141,7 @@ def _may_be_of(token: Token, start: int) -> bool:
     """Says whether the word may end a title with "of" or "for" ("Minister for the Middle East")."""
     if not token.text[:1].isupper():
         return False
-    text = token.doc[max(0, token.i - 9) : token.i].text_with_ws
+    text = token.doc.text[token.doc[max(0, token.i - 9)].idx : token.idx]
     return bool(
         re.search(r"\b(?:Minister|Secretary|Ambassador|Envoy|Representative|Commander|Head|Chief)"
                   r" (?:of|for|to) (?:the )?(?:[A-Z]\w+ ){0,2}$", text)

@@ -1,6 +1,6 @@
 """Finds the dates of a document in text order and places them on the calendar.
 
-The grammar reads the text itself, block by block; of the spaCy Doc it asks only hints that decide
+The grammar reads the text itself, block by block; of the parse it asks only hints that decide
 doubtful words (is this "May" a verb, that "April" a person) and sentence ends, where it has them.
 """
 
@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
 
 from pipeline.annotate import grammar
 from pipeline.annotate.dates.clock import Clock
@@ -22,7 +20,7 @@ from pipeline.annotate.dates.openers import opens_date
 from pipeline.annotate.dates.ranges import read_date, read_single
 from pipeline.annotate.dates.resolve import Placed, resolve
 from pipeline.annotate.dates.words import Reading, Words
-from pipeline.annotate.units import sentences_of, tokens_of
+from pipeline.annotate.parse import Doc, Token
 from pipeline.records import DateInterval, DateMention, DocumentText, Evidence
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*\s+(?=[\"“‘(]?[A-Z0-9])")
@@ -63,8 +61,8 @@ class _Finder:
         self.blocks = [(block.start, block.end) for block in document.blocks]
         self.clock = Clock(document_date=document.date)
         self.sentence_starts = _sentence_starts(doc, document)
-        self.parsed = doc.has_annotation("DEP")
-        self.token_starts = [token.idx for token in tokens_of(doc)]
+        self.parsed = doc.is_parsed
+        self.token_starts = [token.idx for token in doc.tokens]
 
     def mentions(self) -> Iterator[DateMention]:
         """Yields the mentions, moving the clock on with each."""
@@ -155,8 +153,8 @@ def _accepted(words: Words, i: int, tag_of: TagOf) -> Reading | None:
 
 def _sentence_starts(doc: Doc, document: DocumentText) -> list[int]:
     """Returns where sentences begin: by the Doc, or by end marks where it has no sentences."""
-    if doc.has_annotation("SENT_START"):
-        return sorted(sentence.start_char for sentence in sentences_of(doc))
+    if doc.has_sentences:
+        return sorted(sentence.start_char for sentence in doc.sents)
     starts = {0} | {block.start for block in document.blocks}
     starts.update(match.end() for match in _SENTENCE_END.finditer(document.text))
     return sorted(starts)

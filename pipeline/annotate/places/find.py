@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from pipeline.annotate.parse import Doc
 from pipeline.annotate.places.choose import Countries, choose
 from pipeline.annotate.places.names import (
     Name,

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.metonymy import is_locative
+from pipeline.annotate.parse import Token
 from pipeline.annotate.places.text import Text
 from pipeline.annotate.places.words import (
     AREAS,

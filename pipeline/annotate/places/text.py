@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from spacy.tokens import Doc, Span, Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.places.words import DIRECTIONS
-from pipeline.annotate.units import folded_text, sentences_of, tokens_of
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _INNER = frozenset({"-", "‐", "‑", "–", "'", "’", "ʼ", "."})
@@ -22,13 +20,13 @@ class Text:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.parsed = doc.has_annotation("DEP")
-        folded = folded_text(doc)
+        self.parsed = doc.is_parsed
+        folded = doc.folded
         self._starts = folded.starts
         self._lower = folded.text.lower()
         self._ends = _sentence_ends(doc)
         # Kept, because a Doc builds all its names anew each time it is asked for one.
-        self.tokens = tokens_of(doc)
+        self.tokens = doc.tokens
         self._words = dict(enumerate(token.lower_ for token in self.tokens))
         self._capitals = {token.i for token in self.tokens if token.text[0].isupper()}
         self._labels = [str(token.ent_type_) for token in self.tokens]
@@ -123,10 +121,10 @@ class Text:
 
 
 def _sentence_ends(doc: Doc) -> list[int]:
-    if not doc.has_annotation("SENT_START"):
+    if not doc.has_sentences:
         return [len(doc)] * len(doc)
     ends = [len(doc)] * len(doc)
-    for sentence in sentences_of(doc):
+    for sentence in doc.sents:
         for i in range(sentence.start, sentence.end):
             ends[i] = sentence.end
     return ends

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Doc, Token
 from pipeline.records import Actor, ActorKind, ActorMention
 
 #: Bodies that a spokesman says "we" for; one who serves a ministry says it for the state.

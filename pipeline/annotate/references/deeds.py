@@ -10,11 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct
-from pipeline.annotate.units import tokens_of
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 _DEEDS = frozenset(
@@ -73,7 +71,7 @@ def deed_meanings(discourse: Discourse) -> Iterator[tuple[Token, Actor]]:
 
 
 def _deeds(discourse: Discourse) -> Iterator[Deed]:
-    for token in tokens_of(discourse.doc):
+    for token in discourse.doc.tokens:
         lemma = token.lemma_.lower()
         if token.pos_ == "NOUN" and lemma in _DEEDS and token.i not in discourse.covered:
             spots = list(_doers(discourse, token))

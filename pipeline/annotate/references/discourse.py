@@ -10,10 +10,8 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import grammar
-from pipeline.annotate.units import sentences_of
+from pipeline.annotate.parse import Doc, Token
 from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention
 
 _SUBJECTS = frozenset({"subject", "passive_subject"})
@@ -53,7 +51,7 @@ class Discourse:
         self.doc = doc
         self.text = doc.text  # joins all words anew each time
         self.sentence_of = [0] * len(doc)
-        self.sentences = sentences_of(doc)
+        self.sentences = doc.sents
         for index, sentence in enumerate(self.sentences):
             for i in range(sentence.start, sentence.end):
                 self.sentence_of[i] = index

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.references.speakers import Quotation
-from pipeline.annotate.units import tokens_of
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, Evidence
 
@@ -45,7 +43,7 @@ def first_person(
     Args:
         bodies: for whom the text says that a person acts, by actor_id.
     """
-    for token in tokens_of(doc):
+    for token in doc.tokens:
         word = token.lower_
         if word not in _SPEAKING or not _is_pronoun(token):
             continue
@@ -82,7 +80,7 @@ def second_person(
     others = [state for state in states if state.actor_id != issuer.actor_id]
     if len(others) != 1:
         return
-    for token in tokens_of(doc):
+    for token in doc.tokens:
         if token.lower_ not in _ADDRESSED or token.pos_ not in {"PRON", "DET"}:
             continue
         if token.head.lemma_.lower() in _ANYBODY or any(
@@ -102,7 +100,7 @@ def _speaks_outside(doc: Doc, spoken: Sequence[Quotation]) -> bool:
         token.lower_ in _SPEAKING
         and _is_pronoun(token)
         and not any(item.start <= token.idx < item.end for item in spoken)
-        for token in tokens_of(doc)
+        for token in doc.tokens
     )
 
 

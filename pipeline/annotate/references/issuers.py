@@ -10,12 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.names import NameHit, find_names
 from pipeline.annotate.actors.titles import role_key
-from pipeline.annotate.units import sentences_of, tokens_of
+from pipeline.annotate.parse import Doc
 from pipeline.knowledge.fold import fold
 from pipeline.knowledge.store import Form, Knowledge
 from pipeline.records import Actor, ActorKind, ActorMention, DocumentText
@@ -138,7 +136,7 @@ def _own_official(doc: Doc, actors: Sequence[ActorMention], knowledge: Knowledge
     """
     if not _says_we(doc):
         return None
-    for sentence in sentences_of(doc)[:_OPENING]:
+    for sentence in doc.sents[:_OPENING]:
         for subject in grammar.subjects(sentence.root):
             for mention in actors:
                 evidence = mention.evidence
@@ -176,7 +174,7 @@ def _leading(doc: Doc, document: DocumentText, actors: Sequence[ActorMention]) -
 def _says_we(doc: Doc) -> bool:
     """Says whether the text says "we" or "our" outside of quotation marks."""
     depth = 0
-    for token in tokens_of(doc):
+    for token in doc.tokens:
         if token.text in _OPENS and not (token.text == '"' and depth):
             depth = 1
         elif token.text in _CLOSES:
@@ -202,12 +200,12 @@ def _actors_in(text: str, actors: Sequence[ActorMention], knowledge: Knowledge) 
 
 def _feeling(doc: Doc, actors: Sequence[ActorMention]) -> Actor | None:
     """Returns the one state or organisation whose stances a text in the first person tells."""
-    if not any(token.lower_ in _FIRST and token.text != "US" for token in tokens_of(doc)):
+    if not any(token.lower_ in _FIRST and token.text != "US" for token in doc.tokens):
         return None
     by_start = {mention.evidence.start: mention.actor for mention in actors}
     ends = {mention.evidence.end: mention.actor for mention in actors}
     found: dict[str, Actor] = {}
-    for sentence in sentences_of(doc):
+    for sentence in doc.sents:
         root = sentence.root
         if root.lemma_.lower() not in _STANCES and not grammar.children(root, "copula"):
             continue

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Container, Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.references.discourse import (
     Discourse,
     Spot,
@@ -19,7 +18,6 @@ from pipeline.annotate.references.discourse import (
     is_person,
     nearest,
 )
-from pipeline.annotate.units import tokens_of
 from pipeline.knowledge.store import Form, Knowledge
 from pipeline.records import Actor, ActorKind
 
@@ -139,7 +137,7 @@ def states_named(
         without: indices of tokens that do not count.
     """
     states: Counter[Actor] = Counter()
-    for token in tokens_of(doc):
+    for token in doc.tokens:
         if token.pos_ != "PROPN" or token.i in without:
             continue
         for found in knowledge.find(token.text)[:1]:

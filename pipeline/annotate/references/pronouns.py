@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import (
     COLLECTIVE,
     Discourse,

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct
 from pipeline.annotate.references.several import plainly_about, sides
 from pipeline.records import Actor, ActorKind

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.references.affiliations import affiliations
 from pipeline.annotate.references.deeds import deed_meanings
 from pipeline.annotate.references.discourse import Discourse
@@ -22,7 +21,6 @@ from pipeline.annotate.references.relations import first_of, relation_members
 from pipeline.annotate.references.role_nouns import first_word, role_meaning
 from pipeline.annotate.references.several import several_meanings
 from pipeline.annotate.references.speakers import Quotation, quotations
-from pipeline.annotate.units import tokens_of
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorBasis, ActorMention, DocumentText, Evidence
 
@@ -77,7 +75,7 @@ def _third(
         found = _mentions(doc, start, end, several, ActorBasis.ROLE)
         discourse.add(found)
         yield from found
-    for token in tokens_of(doc):
+    for token in doc.tokens:
         if token.idx in taken:
             continue
         end = token.idx + len(token.text)

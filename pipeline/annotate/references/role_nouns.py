@@ -7,9 +7,8 @@ noun that names its owner ("the government of Chad", "Iran's military") is found
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person, nearest
 from pipeline.annotate.references.fighters import (
     ARMED,

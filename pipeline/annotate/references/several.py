@@ -10,11 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.annotate import grammar
+from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person
-from pipeline.annotate.units import tokens_of
 from pipeline.records import Actor, ActorKind
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -62,7 +60,7 @@ def several_meanings(
 
 def _bare_both(discourse: Discourse) -> Iterator[tuple[int, int, list[Actor]]]:
     """Yields "both" where it stands alone: "Chad met Niger. Ghana thanked both."."""
-    for token in tokens_of(discourse.doc):
+    for token in discourse.doc.tokens:
         if token.lower_ != "both" or grammar.relation(token) not in _ARGUMENTS:
             continue
         actors = _members(discourse, token, 2, "sides", None)

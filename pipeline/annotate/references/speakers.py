@@ -10,10 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from pipeline.annotate import grammar
-from pipeline.annotate.units import sentences_of
+from pipeline.annotate.parse import Doc, Token
 from pipeline.records import Actor, ActorMention
 
 _SPEECH_VERBS = frozenset(
@@ -131,7 +129,7 @@ def _introduced(
 ) -> list[Quotation]:
     """Returns what follows "X said:" without marks, up to the end of the document."""
     found: list[Quotation] = []
-    for sentence in sentences_of(doc):
+    for sentence in doc.sents:
         if not _INTRODUCTION.search(sentence.text):
             continue
         speaker = _subject_of_speech(list(sentence), by_token)

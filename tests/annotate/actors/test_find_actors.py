@@ -16,6 +16,7 @@ import pytest
 from pipeline.annotate.actors import find_actors
 from pipeline.annotate.core import load_core
 from pipeline.annotate.dates import find_dates
+from pipeline.annotate.parse import Doc
 from pipeline.knowledge import load_knowledge
 from pipeline.records import ActorBasis, ActorKind, ActorMention, DocumentText
 
@@ -37,7 +38,7 @@ def document(text: str, day: date | None = None, title: str = "") -> DocumentTex
 
 
 def found_in(text: str, day: date | None = None) -> tuple[ActorMention, ...]:
-    doc = load_core()(text)
+    doc = Doc(load_core()(text))
     read = document(text, day)
     dates = find_dates(doc, document=read)
     return find_actors(doc, document=read, knowledge=load_knowledge(), dates=dates)

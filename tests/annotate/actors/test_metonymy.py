@@ -2,9 +2,10 @@
 
 import pytest
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from pipeline.annotate.actors import is_locative
+from pipeline.annotate.parse import Doc
 
 #: word, part of speech, head, label (Universal Dependencies), lemma
 SENTENCES = {
@@ -78,7 +79,7 @@ SENTENCES = {
 )
 def test_grammar_decides(sentence: str, name: str, place: bool) -> None:
     words = SENTENCES[sentence]
-    doc = Doc(
+    source = SpacyDoc(
         English().vocab,
         words=[word for word, *_ in words],
         pos=[pos for _, pos, *_ in words],
@@ -87,5 +88,5 @@ def test_grammar_decides(sentence: str, name: str, place: bool) -> None:
         lemmas=[lemma for *_, lemma in words],
         sent_starts=[True] + [False] * (len(words) - 1),
     )
-    token = next(token for token in doc if token.text == name)
+    token = next(token for token in Doc(source) if token.text == name)
     assert is_locative(token) is place

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.annotate.dates import find_dates
+from pipeline.annotate.parse import Doc
 from pipeline.records import Block, BlockKind, DateMention, DocumentText
 
 NLP = spacy.blank("en")
@@ -32,7 +33,7 @@ def dates_of(text: str, day: date | None = None) -> tuple[DateMention, ...]:
         blocks=(Block(start=0, end=len(text), kind=BlockKind.PARAGRAPH),),
         date=day,
     )
-    return find_dates(NLP(text), document=document)
+    return find_dates(Doc(NLP(text)), document=document)
 
 
 def rows(text: str, day: date | None = None) -> list[tuple[str, str]]:
@@ -371,7 +372,7 @@ def test_a_date_does_not_cross_a_block() -> None:
             Block(start=15, end=len(text), kind=BlockKind.PARAGRAPH),
         ),
     )
-    found = find_dates(NLP(text), document=document)
+    found = find_dates(Doc(NLP(text)), document=document)
     assert [mention.evidence.text for mention in found] == ["May", "2015"]
 
 
@@ -382,8 +383,8 @@ def test_a_person_by_the_doc_is_no_month() -> None:
     document = DocumentText(
         doc_id="d-test", path="", sha256="", media_type="", title="", text=text, blocks=()
     )
-    assert find_dates(doc, document=document) == ()
-    assert [m.evidence.text for m in find_dates(NLP(text), document=document)] == ["April"]
+    assert find_dates(Doc(doc), document=document) == ()
+    assert [m.evidence.text for m in find_dates(Doc(NLP(text)), document=document)] == ["April"]
 
 
 FRAGMENTS = st.lists(

@@ -10,6 +10,7 @@ from spacy.language import Language
 from pipeline.annotate.core import load_core
 from pipeline.annotate.dates import find_dates
 from pipeline.annotate.mending import mend_parses
+from pipeline.annotate.parse import Doc
 from pipeline.records import DocumentText
 
 pytestmark = pytest.mark.core
@@ -44,7 +45,7 @@ def test_the_clause_decides(core: Language, text: str, day: date, reason: str) -
         blocks=(),
         date=PUBLISHED,
     )
-    doc = core(text)
+    doc = Doc(core(text))
     mend_parses(doc)
     (mention,) = find_dates(doc, document=document)
     assert mention.interval is not None

@@ -12,8 +12,8 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
+from pipeline.annotate.parse import Doc
 from pipeline.annotate.places import find_places
 from pipeline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from pipeline.records import (
@@ -44,7 +44,7 @@ def marked_doc(marked: str) -> Doc:
     spans = [doc.char_span(start, end, label=label) for start, end, label in ents]
     assert all(spans), f"a mark cuts a token: {marked}"
     doc.set_ents(spans)
-    return doc
+    return Doc(doc)
 
 
 def document_of(text: str) -> DocumentText:
@@ -282,7 +282,7 @@ WORDS = st.sampled_from(
 @settings(deadline=None)
 @given(st.lists(WORDS, max_size=14))
 def test_mentions_reproduce_their_text_and_do_not_overlap(words: list[str]) -> None:
-    doc = NLP(" ".join(words))
+    doc = Doc(NLP(" ".join(words)))
     reached = 0
     for mention in find_places(doc, document=document_of(doc.text), actors=(), gazetteer=GAZETTEER):
         evidence = mention.evidence
@@ -295,6 +295,6 @@ def test_mentions_reproduce_their_text_and_do_not_overlap(words: list[str]) -> N
 @settings(deadline=None)
 @given(st.text(max_size=120))
 def test_no_text_breaks_it(text: str) -> None:
-    doc = NLP(text)
+    doc = Doc(NLP(text))
     for mention in find_places(doc, document=document_of(text), actors=(), gazetteer=GAZETTEER):
         assert text[mention.evidence.start : mention.evidence.end] == mention.evidence.text

@@ -6,6 +6,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.annotate.core import load_core
+from pipeline.annotate.parse import Doc
 from pipeline.annotate.places import find_places
 from pipeline.knowledge.gazetteer import load_gazetteer
 from pipeline.records import DocumentText
@@ -41,5 +42,5 @@ def test_places_by_grammar(core: Language, text: str, expected: set[str], reason
     document = DocumentText(
         doc_id="d-test", path="", sha256="", media_type="", title="", text=text, blocks=()
     )
-    found = find_places(core(text), document=document, actors=(), gazetteer=GAZETTEER)
+    found = find_places(Doc(core(text)), document=document, actors=(), gazetteer=GAZETTEER)
     assert {mention.evidence.text for mention in found} == expected, reason

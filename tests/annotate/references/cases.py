@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from pipeline.annotate.actors import find_actors
 from pipeline.annotate.core import load_core
+from pipeline.annotate.parse import Doc
 from pipeline.annotate.references import resolve_references
 from pipeline.knowledge import load_knowledge
 from pipeline.records import ActorMention, DocumentText
@@ -59,7 +58,7 @@ def all_cases() -> list[Case]:
 
 def references_in(text: str) -> tuple[ActorMention, ...]:
     """Returns the references of a text."""
-    return _resolved(load_core()(text), text, {})
+    return _resolved(Doc(load_core()(text)), text, {})
 
 
 @cache
@@ -69,7 +68,7 @@ def found_in() -> dict[str, tuple[str, ...]]:
     texts = [_HEAD.sub("", cell) for cell in cells]
     found = {}
     for cell, text, doc in zip(cells, texts, load_core().pipe(texts), strict=True):
-        mentions = _resolved(doc, text, dict(_HEAD.findall(cell)))
+        mentions = _resolved(Doc(doc), text, dict(_HEAD.findall(cell)))
         found[cell] = tuple(f"{item.evidence.text}={item.actor.name}" for item in mentions)
     return found
 
