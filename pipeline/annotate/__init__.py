@@ -14,6 +14,7 @@ from spacy.tokens import Doc as SpacyDoc
 
 from pipeline.annotate.actors import find_actors
 from pipeline.annotate.annotated import AnnotatedDocument
+from pipeline.annotate.datelines import Dateline, find_datelines
 from pipeline.annotate.dates import find_dates
 from pipeline.annotate.mending import mend_parses
 from pipeline.annotate.parse import Doc
@@ -56,26 +57,37 @@ def annotate_many(
 ) -> Iterator[AnnotatedDocument]:
     """Yields the documents annotated, in order; the core reads them as one stream."""
     ordered = list(documents)
-    parsed = nlp.pipe((_make_doc(nlp, document) for document in ordered), batch_size=16)
-    for document, doc in zip(ordered, parsed, strict=True):
-        yield _layers(document, Doc(doc), knowledge, gazetteer)
+    datelines = [find_datelines(document, gazetteer) for document in ordered]
+    docs = (_make_doc(nlp, *item) for item in zip(ordered, datelines, strict=True))
+    parsed = nlp.pipe(docs, batch_size=16)
+    for document, lines, doc in zip(ordered, datelines, parsed, strict=True):
+        yield _layers(document, Doc(doc), lines, knowledge, gazetteer)
 
 
-def _make_doc(nlp: Language, document: DocumentText) -> SpacyDoc:
-    """Returns the tokens; no sentence crosses a block's end."""
+def _make_doc(nlp: Language, document: DocumentText, datelines: Sequence[Dateline]) -> SpacyDoc:
+    """Returns the tokens; to the parser no sentence crosses the end of a block or dateline."""
     doc = nlp.make_doc(document.text)
-    doc.user_data["block_ends"] = [block.end for block in document.blocks]
+    ends = [item.end for items in (document.blocks, datelines) for item in items]
+    doc.user_data["block_ends"] = sorted(ends)
     return doc
 
 
 def _layers(
-    document: DocumentText, doc: Doc, knowledge: Knowledge, gazetteer: Gazetteer
+    document: DocumentText,
+    doc: Doc,
+    datelines: Sequence[Dateline],
+    knowledge: Knowledge,
+    gazetteer: Gazetteer,
 ) -> AnnotatedDocument:
     mend_parses(doc)
-    sentences, problems = _readable(split_sentences(doc, document), doc, document)
+    sentences, problems = _readable(split_sentences(doc, document, datelines), doc, document)
     dates = find_dates(doc, document=document)
-    actors = find_actors(doc, document=document, knowledge=knowledge, dates=dates)
-    places = find_places(doc, document=document, actors=actors, gazetteer=gazetteer)
+    actors = find_actors(
+        doc, document=document, knowledge=knowledge, dates=dates, datelines=datelines
+    )
+    places = find_places(
+        doc, document=document, actors=actors, gazetteer=gazetteer, datelines=datelines
+    )
     actors = _outside(actors, places)
     references = resolve_references(doc, document=document, actors=actors, knowledge=knowledge)
     kept = _inside(actors, sentences)

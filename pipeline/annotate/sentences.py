@@ -4,25 +4,34 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.annotate.datelines import Dateline, inside_datelines
 from pipeline.annotate.parse import Doc, Span
 from pipeline.identity import stable_id
 from pipeline.records import Block, BlockKind, DocumentText, Sentence
 
 
-def split_sentences(doc: Doc, document: DocumentText) -> tuple[Sentence, ...]:
+def split_sentences(
+    doc: Doc, document: DocumentText, datelines: Sequence[Dateline] = ()
+) -> tuple[Sentence, ...]:
     """Returns the document's sentences; headings are no sentences.
 
-    An id is a hash of the document's path within its collection, the sentence's words and, where
-    they recur, how often they stood before: an edit elsewhere in the document leaves it as it is.
+    A dateline, which the parser reads apart, is shown with the sentence behind it. An id is a hash
+    of the document's path within its collection, the sentence's words and, where they recur, how
+    often they stood before: an edit elsewhere in the document leaves it as it is.
     """
     seen: Counter[str] = Counter()
     found: list[Sentence] = []
+    opened: int | None = None
     for span, block in _prose(doc, document):
         start, end = _trimmed(span)
         if start == end:
             continue
+        if inside_datelines(datelines, start):
+            opened = start if opened is None else opened
+            continue
+        start, opened = (start if opened is None else opened), None
         text = " ".join(document.text[start:end].split())
         found.append(
             Sentence(

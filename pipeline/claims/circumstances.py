@@ -97,11 +97,14 @@ def find_place(
 def _inside(
     mentions: Sequence[MentionT], sentence: Sentence, annotated: AnnotatedDocument
 ) -> list[tuple[MentionT, Span]]:
-    """Returns the mentions of the sentence with their words."""
+    """Returns the mentions of the sentence with their words, but for those of its dateline."""
+    # A dateline is a tree of its own before the one in which the sentence ends.
+    words = annotated.doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
+    start = max(sentence.start, words[-1].sent.start_char) if words else sentence.start
     return [
         (mention, token_span(annotated.doc, mention.evidence))
         for mention in mentions
-        if sentence.start <= mention.evidence.start < sentence.end
+        if start <= mention.evidence.start < sentence.end
     ]
 
 

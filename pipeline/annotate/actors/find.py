@@ -27,6 +27,7 @@ from pipeline.annotate.actors.people import person_candidates
 from pipeline.annotate.actors.plain import plain_candidates
 from pipeline.annotate.actors.reading import Candidate, Reading
 from pipeline.annotate.actors.shared_names import shared_name_candidates
+from pipeline.annotate.datelines import Dateline
 from pipeline.annotate.parse import Doc
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import ActorMention, DateMention, DocumentText, Evidence
@@ -38,6 +39,7 @@ def find_actors(
     document: DocumentText,
     knowledge: Knowledge,
     dates: Sequence[DateMention] = (),
+    datelines: Sequence[Dateline] = (),
 ) -> tuple[ActorMention, ...]:
     """Returns the mentions of actors in text order, none overlapping another.
 
@@ -48,9 +50,10 @@ def find_actors(
     Args:
         doc: the parse of the document; `doc.text == document.text`.
         dates: the document's dates; they decide who held an office.
+        datelines: in these nobody acts, not the town nor the agency.
     """
     reading = Reading(doc, document, knowledge, dates)
-    chosen = _chosen(reading)
+    chosen = _chosen(reading, datelines)
     return tuple(
         ActorMention(
             evidence=Evidence(
@@ -64,8 +67,9 @@ def find_actors(
     )
 
 
-def _chosen(reading: Reading) -> list[Candidate]:
+def _chosen(reading: Reading, datelines: Sequence[Dateline]) -> list[Candidate]:
     persons, people = person_candidates(reading)
+    closed = [Candidate(start=item.start, end=item.end, actor=None) for item in datelines]
     chosen = choose(
         [
             *designated_candidates(reading),
@@ -78,7 +82,7 @@ def _chosen(reading: Reading) -> list[Candidate]:
             *organisation_candidates(reading),
             *spelt_out_candidates(reading),
         ],
-        choose([*formation_candidates(reading), *shared_name_candidates(reading)]),
+        choose([*formation_candidates(reading), *shared_name_candidates(reading)], closed),
     )
     chosen = choose(acronym_candidates(reading, chosen), without_appositions(reading, chosen))
     chosen = choose(coalition_candidates(reading, chosen), chosen)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.annotate.datelines import Dateline, inside_datelines
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.places.choose import Countries, choose
 from pipeline.annotate.places.names import (
@@ -49,6 +50,7 @@ def find_places(
     document: DocumentText,
     actors: Sequence[ActorMention],
     gazetteer: Gazetteer,
+    datelines: Sequence[Dateline] = (),
 ) -> tuple[PlaceMention, ...]:
     """Returns the mentions of places in text order, none overlapping another or an actor.
 
@@ -58,9 +60,12 @@ def find_places(
     Args:
         doc: the parse of the document; `doc.text == document.text`.
         actors: what has been found to act; a name among them is no place.
+        datelines: the names in these are places, known or not.
     """
     finder = _Finder(doc, document, actors, gazetteer)
-    return tuple(sorted(finder.mentions(), key=lambda mention: mention.evidence.start))
+    told = [mention for line in datelines for mention in finder.dateline(line)]
+    found = [*told, *finder.mentions(datelines)]
+    return tuple(sorted(found, key=lambda mention: mention.evidence.start))
 
 
 class _Finder:
@@ -91,10 +96,28 @@ class _Finder:
                 counts.update([code] if code else [])
         return counts
 
-    def mentions(self) -> Iterator[PlaceMention]:
-        """Yields the mentions; each token is part of one at most."""
+    def dateline(self, line: Dateline) -> Iterator[PlaceMention]:
+        """Yields the town of a dateline, and the land after it where the gazetteer has it."""
+        code = ""
+        for start, end in (line.region, *line.towns) if line.region else line.towns:
+            is_town = (start, end) != line.region
+            words = self.source[start:end]
+            matches = self.gazetteer.find(words)
+            if not matches and not is_town:
+                continue
+            place = _unlocated(_lowered(words), country=code, kind="city")
+            if matches:
+                place = choose(matches, self.countries, beside=code).entry.place()
+            code = code or place.country
+            yield PlaceMention(evidence=Evidence(start=start, end=end, text=words), place=place)
+
+    def mentions(self, datelines: Sequence[Dateline] = ()) -> Iterator[PlaceMention]:
+        """Yields the mentions outside datelines; each token is part of one at most."""
         i = 0
         while i < len(self.text):
+            if inside_datelines(datelines, self.text.tokens[i].idx):
+                i += 1
+                continue
             found = self._at(i)
             if not found:
                 i += 1
@@ -314,6 +337,11 @@ def _with_words(place: Place, phrase: Phrase, entry: Entry | None) -> Place:
             precision=phrase.kind,
         )
     return _part_of(phrase.direction, place) if phrase.direction else place
+
+
+def _lowered(words: str) -> str:
+    """Returns a name in capitals as prose writes it: "NUEVA LOJA" is "Nueva Loja"."""
+    return words.title() if words.isupper() else words
 
 
 def _titled(words: str) -> str:
