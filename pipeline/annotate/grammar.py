@@ -222,14 +222,16 @@ def obliques(token: Token, *prepositions: str) -> list[Token]:
     """
     return [
         noun
-        for noun, cases in _oblique_cases(token)
+        for noun, cases in oblique_cases(token)
         if not prepositions or any(case in prepositions for case in cases)
     ]
 
 
 @_once
-def _oblique_cases(token: Token) -> list[tuple[Token, list[str]]]:
+def oblique_cases(token: Token) -> list[tuple[Token, list[str]]]:
     """Returns all nouns that hang on the token by prepositions, with these, in text order."""
+    if not token.children:
+        return []
     found = {noun.i: noun for item in _prepositional(token) for noun in conjuncts(item)}
     nouns = ((found[i], prepositions_of(found[i])) for i in sorted(found))
     return [(noun, cases) for noun, cases in nouns if cases]

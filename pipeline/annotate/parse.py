@@ -9,7 +9,7 @@ mean is `grammar.py`'s.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, overload
 
@@ -249,7 +249,7 @@ class Doc:
         self.tokens = list(_tokens(self, doc))
         self.sents = list(_sentences(self))
         self.ents = [Span(self, name.start, name.end, name.label_) for name in doc.ents]
-        self.memo: dict[str, dict[int, Any]] = {}
+        self.memo: dict[str, dict[Hashable, Any]] = {}
         self._starts = [token.idx for token in self.tokens]
         steps = doc.to_array("HEAD").astype(int64).tolist()
         for token, step in zip(self.tokens, steps, strict=True):

@@ -7,6 +7,8 @@ into actors by the cast. Which slots fill which role, and who may pair with whom
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import TypeVar
 
 from pipeline.annotate.grammar import (
     agents,
@@ -16,6 +18,7 @@ from pipeline.annotate.grammar import (
     expand,
     modifiers,
     objects,
+    oblique_cases,
     obliques,
     possessors,
     prepositions_of,
@@ -66,6 +69,26 @@ _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 #: Lists of heads in the order in which they are tried: the first that means an actor counts.
 Heads = Iterator[list[Token]]
 
+#: A noun with the prepositions that it hangs by; preposition -> the nouns by it, place after place.
+Phrase = tuple[Token, list[str]]
+ByPreposition = dict[str, list[list[Token]]]
+
+FoundT = TypeVar("FoundT")
+
+
+def _once(find: Callable[[TriggerMatch], FoundT]) -> Callable[[TriggerMatch], FoundT]:
+    """Makes what hangs on a trigger be looked for once for all rules with the same words."""
+
+    @wraps(find)
+    def ask(match: TriggerMatch) -> FoundT:
+        answers = match.head.doc.memo.setdefault(f"slots{find.__name__}", {})
+        found: FoundT | None = answers.get(match.site)
+        if found is None:
+            found = answers[match.site] = find(match)
+        return found
+
+    return ask
+
 
 def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMention]]:
     """Returns the actors of a slot, one group for each phrase that stands there.
@@ -92,7 +115,7 @@ def _slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorM
     if slot == "location":
         named = [cast.at(head) for heads in _locations(match) for head in heads]
         return [mentions for mentions in named if mentions]
-    found = (_groups(match, heads, cast) for heads in _heads(match, slot))
+    found = (_groups(match, heads, cast) for heads in _heads(match, slot) if heads)
     return next((groups for groups in found if groups), [])
 
 
@@ -197,6 +220,7 @@ def _divided(group: list[ActorMention], second: Token) -> list[list[ActorMention
     return [part for part in parts if part]
 
 
+@_once
 def _sites(match: TriggerMatch) -> list[Token]:
     """Returns the tokens at which arguments hang: the head, its words, what contains them."""
     found = [match.head, *match.nouns]
@@ -331,35 +355,60 @@ def _by_preposition(match: TriggerMatch, preposition: str) -> Heads:
     downing of an airliner by Russia" on the airliner: it is looked for there where the trigger
     itself has none and the phrase stands after the trigger.
     """
-    for site in [*_sites(match), *match.parts]:
-        yield obliques(site, preposition)
-    verbs = _verbs(match)
-    for verb in verbs:
-        for noun in logical_objects(verb):
-            yield obliques(noun, preposition)
-    if not verbs:
-        carrier = governing_verb(match.head)
-        if carrier is not None and clause_head(match.head) == clause_head(carrier):
-            yield [item for item in obliques(carrier, preposition) if item.i > match.head.i]
+    yield from _near(match).get(preposition, ())
     if preposition in _DESCENDING:
-        yield from _below(match, preposition)
+        yield from _below(match).get(preposition, ())
     if preposition in _DEEP:
-        yield _deep_below(match, preposition)
+        yield from _deep_below(match).get(preposition, ())
     if preposition == "with" and match.head.pos_ == "VERB":
         yield partners(match.head)
 
 
-def _below(match: TriggerMatch, preposition: str) -> Heads:
-    """Yields nouns that hang by the preposition on another argument of the trigger."""
-    for site in (match.head, *match.nouns):
-        held = [*objects(site), *obliques(site)] if site.pos_ == "VERB" else obliques(site)
-        for noun in held:
-            if noun.i > match.head.i:
-                yield [item for item in obliques(noun, preposition) if item.i > match.head.i]
+@_once
+def _near(match: TriggerMatch) -> ByPreposition:
+    """Returns what hangs on the trigger, its objects and the verb that carries it."""
+    places = [oblique_cases(site) for site in dict.fromkeys((*_sites(match), *match.parts))]
+    verbs = _verbs(match)
+    places += [oblique_cases(noun) for verb in verbs for noun in logical_objects(verb)]
+    carrier = governing_verb(match.head) if not verbs else None
+    if carrier is not None and clause_head(match.head) is clause_head(carrier):
+        places.append(_after(match.head, oblique_cases(carrier)))
+    return _filed(places)
 
 
-def _deep_below(match: TriggerMatch, preposition: str) -> list[Token]:
-    """Returns nouns by the preposition anywhere in the noun phrases after the trigger's head."""
+@_once
+def _below(match: TriggerMatch) -> ByPreposition:
+    """Returns what hangs on another argument of the trigger."""
+    sites = (match.head, *match.nouns)
+    held = [
+        noun
+        for site in sites
+        for noun in (*(objects(site) if site.pos_ == "VERB" else ()), *obliques(site))
+        if noun.i > match.head.i
+    ]
+    return _filed(_after(match.head, oblique_cases(noun)) for noun in held)
+
+
+def _after(head: Token, phrases: list[Phrase]) -> list[Phrase]:
+    return [phrase for phrase in phrases if phrase[0].i > head.i]
+
+
+def _filed(places: Iterable[list[Phrase]]) -> ByPreposition:
+    """Returns the nouns of each place by their prepositions."""
+    found: ByPreposition = {}
+    for phrases in places:
+        here: dict[str, list[Token]] = {}
+        for noun, cases in phrases:
+            for case in dict.fromkeys(cases):
+                here.setdefault(case, []).append(noun)
+        for case, nouns in here.items():
+            found.setdefault(case, []).append(nouns)
+    return found
+
+
+@_once
+def _deep_below(match: TriggerMatch) -> ByPreposition:
+    """Returns what stands anywhere in the noun phrases after the trigger's head."""
     found = []
     pending = [*children(match.head, "object", "oblique", "noun_modifier"), *match.nouns]
     seen: set[int] = set()
@@ -368,11 +417,10 @@ def _deep_below(match: TriggerMatch, preposition: str) -> list[Token]:
         if noun.i in seen or noun.i < match.head.i:
             continue
         seen.add(noun.i)
-        if preposition in prepositions_of(noun):
-            found.append(noun)
+        found.append((noun, prepositions_of(noun)))
         pending += children(noun, "object", "oblique", "noun_modifier", "conjunct")
         pending += [item for item in children(noun, "adnominal_clause") if item.lower_ == "using"]
-    return sorted(found, key=lambda item: item.i)
+    return _filed([sorted(found, key=lambda phrase: phrase[0].i)])
 
 
 def partners(verb: Token) -> list[Token]:

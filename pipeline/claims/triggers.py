@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.annotate.grammar import children, obliques
@@ -12,10 +12,7 @@ from pipeline.claims.clauses import grammatical_subjects, logical_objects, retai
 from pipeline.claims.infinitives import complements
 from pipeline.claims.patterns import match_pattern
 from pipeline.rules.load import RuleSet
-from pipeline.rules.schema import TRIGGER_POS, Rule
-
-#: A phrase in dictionary form.
-Words = tuple[str, ...]
+from pipeline.rules.schema import Rule
 
 #: A trigger whose words lie further apart is shown by its head alone.
 WIDEST_TRIGGER = 8
@@ -80,7 +77,7 @@ class Neighbours:
         if known is None:
             known = {}
             for item in related_words(head, key):
-                for form in ("*", item.lemma_.lower(), item.lower_):
+                for form in ("*", item.lemma, item.lower_):
                     known.setdefault(form, item)
             self._found[head.i, key] = known
         return known
@@ -110,28 +107,38 @@ def find_triggers(
             there.
     """
     tokens = list(sentence)
-    forms = [(token.lemma_.lower(), token.lower_) for token in tokens]
+    forms = [(token.lemma, token.lower_) for token in tokens]
     near = Neighbours({form for pair in forms for form in pair})
     for at, token in enumerate(tokens):
-        entries = {rule.id: rule for form in forms[at] for rule in rules.by_lemma.get(form, ())}
-        if not entries or token.i in names:
+        if token.i in names:
             continue
-        runs = {
-            phrase: tokens[at : at + len(phrase)]
-            for form in forms[at]
-            for phrase in rules.phrases.get(form, ())
-            if len(phrase) == 1 or _stands_at(phrase, forms, at)
-        }
-        for rule in entries.values():
-            match = _match(token, rule, runs, near)
+        for rule, size in _evoked(rules, forms, at, token.pos_):
+            match = _match(tokens[at : at + size], rule, near)
             if match is not None and not (rule.trigger.pattern and match.head.i in names):
                 yield match
 
 
-def _match(
-    token: Token, rule: Rule, runs: Mapping[Words, list[Token]], near: Neighbours
-) -> TriggerMatch | None:
-    named = _named(token, rule, runs)
+def _evoked(
+    rules: RuleSet, forms: Sequence[tuple[str, str]], at: int, pos: str
+) -> Iterator[tuple[Rule, int]]:
+    """Yields the rules of which a phrase begins there, each with the length of its longest."""
+    lemma, form = forms[at]
+    openings = rules.openings.get(lemma, ())
+    if form != lemma:
+        openings += rules.openings.get(form, ())
+    found: dict[str, tuple[Rule, int]] = {}
+    for opening in openings:
+        if opening.rest and not _stand_at(opening.rest, forms, at + 1):
+            continue
+        size = len(opening.rest) + 1
+        for rule in opening.rules(pos):
+            if rule.id not in found or found[rule.id][1] < size:
+                found[rule.id] = rule, size
+    yield from found.values()
+
+
+def _match(phrase: list[Token], rule: Rule, near: Neighbours) -> TriggerMatch | None:
+    named = _named(phrase, rule)
     if named is None:
         return None
     head, phrase, nouns = named
@@ -147,27 +154,19 @@ def _match(
     return TriggerMatch(rule=rule, head=head, parts=ordered, nouns=tuple(nouns))
 
 
-def _named(
-    token: Token, rule: Rule, runs: Mapping[Words, list[Token]]
-) -> tuple[Token, list[Token], list[Token]] | None:
+def _named(phrase: list[Token], rule: Rule) -> tuple[Token, list[Token], list[Token]] | None:
     """Returns the head, the words that the rule names, and those at which arguments hang too."""
     if rule.trigger.pattern:
-        found = match_pattern(rule.trigger.pattern, token)
+        found = match_pattern(rule.trigger.pattern, phrase[0])
         return None if found is None else (found[0], list(found), list(found[1:]))
-    kinds = TRIGGER_POS[rule.trigger.kind]
-    if kinds and token.pos_ not in kinds:
-        return None
-    phrase = next((runs[words] for words in rule.trigger.phrases if words in runs), None)
-    if phrase is None:
-        return None
     return (phrase[0] if len(phrase) == 1 else _root(phrase)), phrase, []
 
 
-def _stands_at(phrase: Words, forms: Sequence[tuple[str, str]], at: int) -> bool:
-    """Says whether the words of the phrase stand there, one after the other."""
-    if at + len(phrase) > len(forms):
+def _stand_at(words: tuple[str, ...], forms: Sequence[tuple[str, str]], at: int) -> bool:
+    """Says whether the words stand there, one after the other."""
+    if at + len(words) > len(forms) or words[0] not in forms[at]:
         return False
-    return all(word in forms[at + offset] for offset, word in enumerate(phrase))
+    return all(word in forms[at + offset] for offset, word in enumerate(words))
 
 
 def _root(tokens: list[Token]) -> Token:

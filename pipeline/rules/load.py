@@ -39,6 +39,34 @@ from pipeline.rules.yaml_tree import Node, mend, read_tree, text_of
 LIBRARY = Path(__file__).parent / "library"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A phrase that rules look for, in dictionary form.
+
+    Attributes:
+        rest: its words after the first.
+        by_pos: part of speech of its first word -> the rules that read it as such, "" for others.
+    """
+
+    rest: tuple[str, ...]
+    by_pos: dict[str, tuple[Rule, ...]]
+
+    def rules(self, pos: str) -> tuple[Rule, ...]:
+        """Returns the rules whose trigger is the phrase, where its first word is of that class."""
+        return self.by_pos.get(pos, self.by_pos[""])
+
+
+def _opening(words: tuple[str, ...], rules: Iterable[Rule]) -> Opening:
+    kinds = [(TRIGGER_POS.get(rule.trigger.kind, frozenset()), rule) for rule in rules]
+    classes = {"", *(pos for read, _ in kinds for pos in read)}
+    return Opening(
+        rest=words[1:],
+        by_pos={
+            pos: tuple(rule for read, rule in kinds if not read or pos in read) for pos in classes
+        },
+    )
+
+
 @dataclass(frozen=True)
 class RuleSet:
     """The rules of a run, in order of their ids, and the digest that stands for them."""
@@ -61,12 +89,16 @@ class RuleSet:
         return {lemma: tuple(rules) for lemma, rules in index.items()}
 
     @cached_property
-    def phrases(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+    def openings(self) -> dict[str, tuple[Opening, ...]]:
         """First word -> the phrases of all active rules that begin with it, each once."""
-        index: dict[str, dict[tuple[str, ...], None]] = {}
-        for phrase in (words for rule in self.active for words in rule.trigger.phrases):
-            index.setdefault(phrase[0], {})[phrase] = None
-        return {word: tuple(phrases) for word, phrases in index.items()}
+        index: dict[str, dict[tuple[str, ...], list[Rule]]] = {}
+        for rule in self.active:
+            for words in rule.trigger.phrases:
+                index.setdefault(words[0], {}).setdefault(words, []).append(rule)
+        return {
+            first: tuple(_opening(words, rules) for words, rules in phrases.items())
+            for first, phrases in index.items()
+        }
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
