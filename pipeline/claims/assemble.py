@@ -18,7 +18,7 @@ from pipeline.claims.cast import Cast, token_span
 from pipeline.claims.circumstances import find_date, find_place
 from pipeline.claims.foes import Foes
 from pipeline.claims.qualifiers import is_excluded, qualify
-from pipeline.claims.roles import Filled, fill_roles
+from pipeline.claims.roles import Filled, fill_roles, with_foe
 from pipeline.claims.triggers import TriggerMatch, find_triggers
 from pipeline.identity import stable_id
 from pipeline.problems import Problem, make_problem
@@ -65,6 +65,10 @@ class Statement:
     filled: Filled
 
 
+#: The statements of a sentence, and the ties met.
+Resolved = tuple[list[Statement], list[tuple[Statement, Statement]]]
+
+
 def extract_claims(
     annotated: AnnotatedDocument, *, rules: RuleSet
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
@@ -94,12 +98,7 @@ def foes_in(annotated: AnnotatedDocument, cast: Cast, rules: RuleSet) -> Foes:
 
 def sentence_span(annotated: AnnotatedDocument, sentence: Sentence) -> Span:
     """Returns the sentence's tokens."""
-    evidence = Evidence(
-        start=sentence.start,
-        end=sentence.end,
-        text=annotated.document.text[sentence.start : sentence.end],
-    )
-    span = annotated.doc.char_span(evidence.start, evidence.end, alignment_mode="contract")
+    span = annotated.doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
     if span is None:
         raise ValueError(f"sentence {sentence.sentence_id} has no tokens")
     return span
@@ -115,15 +114,28 @@ def triggers_in(span: Span, cast: Cast, rules: RuleSet) -> list[TriggerMatch]:
     return found
 
 
-def statements_in(
-    span: Span, cast: Cast, rules: RuleSet, foes: Foes | None = None
-) -> tuple[list[Statement], list[tuple[Statement, Statement]]]:
-    """Returns the statements of a sentence, overlaps resolved, and the ties met."""
-    complete = []
-    for match in triggers_in(span, cast, rules):
-        filled = fill_roles(match, cast, foes)
-        if filled.pairs:
-            complete.append(Statement(match=match, filled=filled))
+def statements_in(span: Span, cast: Cast, rules: RuleSet, foes: Foes | None = None) -> Resolved:
+    """Returns the statements of a sentence, overlaps resolved, and the ties met.
+
+    They are resolved again only where the document's foes complete one more.
+    """
+    key = ("statements", span.start, id(rules))
+    if key not in cast.memo:
+        filled = [(match, fill_roles(match, cast)) for match in triggers_in(span, cast, rules)]
+        cast.memo[key] = filled, _resolved(filled)
+    told: list[tuple[TriggerMatch, Filled]]
+    found: Resolved
+    told, found = cast.memo[key]
+    if foes is None:
+        return found
+    again = [(match, with_foe(match, filled, cast, foes)) for match, filled in told]
+    is_same = all(new is old for (_, new), (_, old) in zip(again, told, strict=True))
+    return found if is_same else _resolved(again)
+
+
+def _resolved(told: Iterable[tuple[TriggerMatch, Filled]]) -> Resolved:
+    """Returns the complete statements that no other one overlaps or holds, and the ties met."""
+    complete = [Statement(match=match, filled=filled) for match, filled in told if filled.pairs]
     complete.sort(key=_precedence)
     kept: list[Statement] = []
     ties: list[tuple[Statement, Statement]] = []
@@ -136,11 +148,12 @@ def statements_in(
             taken.update(dict.fromkeys(parts, statement))
         elif _is_tie(statement, rivals[0]):
             ties.append((rivals[0], statement))
-    inner = [
-        item for item in kept if any(other is not item and _holds(other, item) for other in kept)
+    outer = [
+        item
+        for item in kept
+        if not any(other is not item and _holds(other, item) for other in kept)
     ]
-    kept = [item for item in kept if item not in inner]
-    return sorted(kept, key=lambda item: item.match.start), ties
+    return sorted(outer, key=lambda item: item.match.start), ties
 
 
 #: Relations by which a word is the content or a description of the word above it.

@@ -60,13 +60,10 @@ class Filled:
     is_mutual: bool = False
 
 
-def fill_roles(match: TriggerMatch, cast: Cast, foes: Foes | None = None) -> Filled:
+def fill_roles(match: TriggerMatch, cast: Cast) -> Filled:
     """Returns the source-target pairs of the trigger.
 
     Example: "Iran and Russia criticised Turkey" gives (Iran, Turkey) and (Russia, Turkey).
-
-    Args:
-        foes: who fights whom in the document, for acts of force whose target is not named.
     """
     rule = match.rule
     key = ("roles", rule.trigger.kind, rule.direction, rule.type, rule.roles, match.site)
@@ -75,8 +72,6 @@ def fill_roles(match: TriggerMatch, cast: Cast, foes: Foes | None = None) -> Fil
         is_mutual = rule.direction is Direction.MUTUAL and bool(rule.roles.parties)
         filled = _mutual(match, cast) if is_mutual else _directed(match, cast)
         cast.memo[key] = filled
-    if filled.missing == "target" and foes is not None:
-        return _against_foe(match, cast, foes)
     return filled
 
 
@@ -114,14 +109,15 @@ def _targets(match: TriggerMatch, cast: Cast, sources: Side) -> Side:
     return [item for item in answering if item.actor.actor_id not in known]
 
 
-def _against_foe(match: TriggerMatch, cast: Cast, foes: Foes) -> Filled:
-    """Returns the act with the foe that the rest of the document names, where none stands here."""
-    if match.rule.type is not EventType.ASSAULT:
-        return Filled(missing="target")
+def with_foe(match: TriggerMatch, filled: Filled, cast: Cast, foes: Foes) -> Filled:
+    """Returns an act of force whose target is missing with the foe that the document names."""
+    if filled.missing != "target" or match.rule.type is not EventType.ASSAULT:
+        return filled
     sources = _sources(match, cast)
     if _targets(match, cast, sources):
-        return Filled(missing="target")
-    return _paired(sources, foes.of(match, sources, cast), match.rule.type)
+        return filled
+    against = _paired(sources, foes.of(match, sources, cast), match.rule.type)
+    return against if against.pairs else filled
 
 
 def _mutual(match: TriggerMatch, cast: Cast) -> Filled:
