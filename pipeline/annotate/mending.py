@@ -32,6 +32,7 @@ _BEFORE_E = ("s", "c", "v", "z", "u", "at", "vid", "sid", "lud")
 #: Who will be in office, behind the office and a hyphen.
 _TO_BE = frozenset({"designate", "elect", "nominate"})
 _HYPHENS = frozenset("-‐‑")
+_CLAUSES = frozenset({"open_complement", "complement_clause", "adverbial_clause"})
 
 #: Words between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
@@ -83,7 +84,7 @@ def _title_to_be(token: Token) -> Iterator[Edit]:
         return
     if office.head.i != token.i or office.pos_ not in {"NOUN", "PROPN"}:
         return
-    clause = token.pos_ == "VERB" and token.head.pos_ == "VERB" and token.head.i < token.i
+    clause = relation(token) in _CLAUSES and token.head.i < token.i
     yield (
         office,
         (token.head if token.head.i != token.i else office),

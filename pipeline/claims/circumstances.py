@@ -194,12 +194,24 @@ def _is_of_another(root: Token, match: TriggerMatch) -> bool:
     is_of_noun = relation(root) == "noun_modifier" and root.head.i not in inside
     if is_of_noun and _MOTION.intersection(prepositions_of(root)):
         return True
+    if _is_in_an_apposition(root, inside):
+        return True
     if match.rule.type not in _SPOKEN:
         return False
     for above in root.ancestors:
         if above.i in inside or above.pos_ == "VERB":
             return False
         if _TOPIC.intersection(prepositions_of(above)):
+            return True
+    return False
+
+
+def _is_in_an_apposition(root: Token, inside: set[int]) -> bool:
+    """Says whether the place only tells who somebody is ("X, a commander in Gao, was killed")."""
+    for above in root.ancestors:
+        if above.i in inside:
+            return False
+        if relation(above) == "apposition" and above.pos_ == "NOUN":
             return True
     return False
 

@@ -116,6 +116,8 @@ def _own_group(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
         return _service(reading, entry, kept)
     if kept[-2:] == ["air", "force"]:
         return _known_or_new(reading, entry, "air force", "Air Force", ActorKind.MILITARY)
+    if kept[-2:] == ["special", "operations"]:
+        return _body(entry, "Special Operations Forces", ActorKind.MILITARY)
     words = " ".join(_PLURALS.get(word, word) for word in kept)
     return _body(entry, words, _kind_of(head))
 

@@ -152,8 +152,8 @@ def _group_words(phrase: Phrase) -> list[str] | None:
         return words
     if phrase.participle and "coalition" in words:
         return words[: words.index("coalition") + 1]
-    if words[:2] == ["air", "force"]:
-        return words[:2]
+    if words[:2] in (["air", "force"], ["special", "operations"]):
+        return words[:2] if phrase.words[0].text[:1].isupper() or words[0] == "air" else None
     for count in range(len(words) - 1, 0, -1):
         noun, after = words[count - 1], phrase.words[count]
         if noun in lexicon.STATE_NOUNS and after.text.islower():

@@ -13,6 +13,7 @@ Markert and Nissim, "SemEval-2007 Task 08: Metonymy Resolution".
 from __future__ import annotations
 
 from pipeline.annotate import grammar
+from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors import metonymy_words as words
 from pipeline.annotate.parse import Token
 
@@ -152,6 +153,18 @@ def _is_felt(governor: Token) -> bool:
     return any(item.lemma_.lower() in words.OPINION for item in grammar.subjects(governor))
 
 
+def is_felt_by_a_people(token: Token) -> bool:
+    """Says whether "in" before a country tells where a feeling is, as in "a backlash in Zambia".
+
+    A capital that feels so is the government ("alarm in Ankara").
+    """
+    if token.i == token.sent.start or token.nbor(-1).lower_ not in words.INSIDE:
+        return False
+    governor = _governor(token)
+    felt = [governor, *(grammar.subjects(governor) if governor.pos_ == "VERB" else ())]
+    return any(item.lemma_.lower() in words.FEELINGS for item in felt)
+
+
 def _between(token: Token) -> Token | None:
     """Returns the word before "between" where the name stands in its list, whatever the parse."""
     for item in reversed(token.doc[token.sent.start : token.i]):
@@ -262,7 +275,8 @@ def _is_acquired(thing: Token) -> bool:
 
 
 def _gives_something(verb: Token) -> bool:
+    """Says whether something goes to somebody ("sent an envoy to", "extended a hand to")."""
     things = [item.lemma_.lower() for item in grammar.objects(verb)]
     if verb.lemma_.lower() in words.SENDING and things:
         return not any(thing in words.SENT_THERE for thing in things)
-    return any(thing in words.GIVEN for thing in things)
+    return any(thing in words.GIVEN or thing in lexicon.TRADES for thing in things)

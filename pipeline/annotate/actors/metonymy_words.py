@@ -31,17 +31,21 @@ LEAVING = frozenset("leave depart sail head bind bound embark flee".split())
 GIVEN = frozenset(
     "weapon arm aid assistance help support letter message envoy signal money fund equipment"
     " missile"
-    " drone system tank ammunition supply delegation ultimatum note invitation warning".split()
+    " drone system tank ammunition supply delegation ultimatum note invitation warning"
+    " ambassador diplomat hand apology greeting condolence offer proposal gift thanks branch credit"
+    " loan grant donation food medicine vaccine grain gun rifle shell recognition consent welcome"
+    " guarantee pledge".split()
 )
 #: Verbs whose object comes from a giver.
 ACQUIRING = frozenset(
     "receive buy purchase import order get obtain acquire lease hire borrow secure".split()
 )
 #: Verbs whose object goes to a receiver, unless it is people or ships that go there.
-SENDING = frozenset("send ship transfer smuggle launch shuttle extradite".split())
+SENDING = frozenset("send ship transfer smuggle launch shuttle extradite return".split())
 SENT_THERE = frozenset(
-    "troop soldier force unit team ship vessel warship fleet aircraft jet plane police peacekeeper"
-    " migrant refugee convoy battalion brigade fighter mercenary carrier observer inspector".split()
+    "troop soldier force unit ship vessel warship fleet aircraft jet plane police peacekeeper"
+    " migrant refugee convoy battalion brigade fighter mercenary carrier observer inspector"
+    " deportee people citizen family body".split()
 )
 #: People and vehicles that come from a land and not from its government.
 COMING = (
@@ -61,6 +65,7 @@ GEOGRAPHIC = frozenset(
     " center centre heart capital outskirts suburb countryside mountain valley desert island"
     " peninsula sea strait gulf river lake port airport airfield airspace base airbase highway road"
     " railway corridor soil land side rest map interior governorate county state enclave exclave"
+    " basin delta rainforest forest plain plateau watershed"
     " stretch swath zone outpost port harbour harbor oilfield field waters neighborhood"
     " neighbourhood ground majority half most much".split()
 )
@@ -75,6 +80,17 @@ OPINION = frozenset(
     " policymakers"
     " hardliner hawk leadership regime government authority official decisionmaker distrust trust"
     " confidence faith mistrust anxiety outrage irritation resentment consternation worry".split()
+)
+#: Where a whole people feels so, its country is the land: "a backlash in Zambia".
+FEELINGS = OPINION - frozenset(
+    "policymaker policymakers hardliner hawk leadership regime government authority official"
+    " decisionmaker distrust trust confidence faith mistrust".split()
+)
+#: Rivers that states are named after: with the article the river is meant.
+RIVERS = frozenset("niger jordan senegal paraguay uruguay".split())
+#: Things named after a land, which is no actor in them: "Guinea worm".
+NAMED_AFTER = frozenset(
+    "worm worms pig pigs fowl hat hats nut nuts papers disease syndrome".split()
 )
 DIRECTIONS = frozenset(
     "north northern south southern east eastern west western central northeast northeastern"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotate import grammar
-from pipeline.annotate.actors.metonymy import is_locative
+from pipeline.annotate.actors.metonymy import is_felt_by_a_people, is_locative
 from pipeline.annotate.parse import Token
 from pipeline.annotate.places.text import Text
 from pipeline.annotate.places.words import (
@@ -140,7 +140,8 @@ def _governed_place(text: Text, name: Name) -> bool:
     if text.lower(name.first - 1) in _BESIDE_NAMES:
         return True
     if text.parsed:
-        return is_locative(text.root(name.first, name.after))
+        root = text.root(name.first, name.after)
+        return is_locative(root) or is_felt_by_a_people(root)
     return text.preposition(name.first, name.after) in WHERE
 
 
