@@ -137,6 +137,21 @@ def _before_that(token: Token) -> Iterator[Edit]:
         yield token, clause.head, token.dep_
 
 
+def _owner_across(token: Token) -> Iterator[Edit]:
+    """Yields an owner tied to a noun with a determiner of its own, to the noun right behind it.
+
+    Example: "Japan's promise that an attack would be answered": Japan owns the promise.
+    """
+    owned = token.head
+    if relation(token) != "possessor" or owned.i <= token.i + 2:
+        return
+    between = token.doc[token.i + 1 : owned.i]
+    if any(word.pos_ in {"DET", "SCONJ"} for word in between):
+        noun = next((word for word in between if word.pos_ in {"NOUN", "PROPN"}), None)
+        if noun is not None:
+            yield token, noun, token.dep_
+
+
 def _last_of_row(token: Token) -> Iterator[Edit]:
     """Yields the last adjective of a row beside it ("Omani, Iraqi, and Syrian envoys")."""
     for word in children(token, "conjunction"):
@@ -241,6 +256,7 @@ _MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
     _second_subject,
     _named_caller,
     _before_that,
+    _owner_across,
     _last_of_row,
     _within_row,
     _inserted_speaker,

@@ -45,6 +45,9 @@ _SPEAKING_NOUNS = word_list("speaking_noun")
 #: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
 OWNER_PREPOSITIONS = ("of", "from", "by", "including")
 
+#: More actors than that side by side are a list, not parties to what the sentence names.
+_MOST_SIDES = 3
+
 #: Participles that name whose a thing is ("the town held by rebels") or its members ("an alliance
 #: comprised of Chad and Niger").
 HOLDING_VERBS = word_list("holding_verb")
@@ -192,7 +195,7 @@ class Cast:
         self, heads: list[Token], groups: dict[frozenset[str], tuple[ActorMention, ...]]
     ) -> None:
         group = distinct_actors(self.of_heads(heads, depth=0))
-        if len(group) >= 2:
+        if 2 <= len(group) <= _MOST_SIDES:
             groups.setdefault(frozenset(item.actor.actor_id for item in group), tuple(group))
 
 

@@ -59,6 +59,9 @@ _JUDGING = word_list("judging_verb")
 #: Prepositions of time: a by-phrase after them is the event's ("during a visit by Chad").
 _TEMPORAL = frozenset({"during", "after", "before", "amid", "since", "following", "until"})
 
+#: Prepositions before what the subject of the verb only reacts to ("quarrelled over a plan").
+_APART = frozenset({"over", "about", "after", "before", "against", "despite", "amid", "following"})
+
 #: What joins a companion to the subject before the verb ("Chad, along with Niger, attacked").
 _COMPANY = (
     ("together", "with"),
@@ -197,9 +200,12 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
 def _may_do(governor: Token, noun: Token) -> bool:
     """Says whether the subject of the verb may do what its noun holds.
 
-    "Made a plan to attack", never "criticised a plan to attack".
+    "Made a plan to attack", never "criticised a plan to attack" or "quarrelled over a plan to".
     """
-    if relation(carriers(noun)[-1]) == "subject":
+    top = carriers(noun)[-1]
+    if relation(top) == "subject":
+        return False
+    if not _APART.isdisjoint(prepositions_of(top)):
         return False
     return governor.lemma_.lower() not in _JUDGING
 

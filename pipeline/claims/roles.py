@@ -41,6 +41,9 @@ _INTERNAL = frozenset(
     }
 )
 
+#: Kinds of actors that serve a state.
+_ORGANS = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY})
+
 #: Bases of mentions that only refer.
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
@@ -185,15 +188,25 @@ def _split(groups: Sequence[Side]) -> list[Side]:
 
 
 def _facing(sides: Sequence[Side]) -> list[tuple[ActorMention, ActorMention]]:
-    """Returns each pair of members of two sides that may stand in a claim, in text order."""
+    """Returns each pair of members of two sides that may stand in a claim, in text order.
+
+    Where several states meet, two organs of one of them are on one side ("the navies of Chile and
+    Peru and the Chilean air force trained").
+    """
+    countries = {item.actor.country for side in sides for item in side} - {""}
     return [
         _in_text_order(a, b)
         for number, side in enumerate(sides)
         for other in sides[number + 1 :]
         for a in side
         for b in other
-        if may_pair(a, b)
+        if may_pair(a, b) and (len(countries) < 2 or not _serve_one_state(a, b))
     ]
+
+
+def _serve_one_state(a: ActorMention, b: ActorMention) -> bool:
+    same = a.actor.country == b.actor.country != ""
+    return same and {a.actor.kind, b.actor.kind} <= _ORGANS
 
 
 def _in_text_order(a: ActorMention, b: ActorMention) -> tuple[ActorMention, ActorMention]:
@@ -220,8 +233,7 @@ def may_pair(a: ActorMention, b: ActorMention) -> bool:
         return False
     if first.country and first.country == second.country:
         kinds = {first.kind, second.kind}
-        organs = {ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.PERSON}
-        if ActorKind.STATE in kinds and kinds & organs:
+        if ActorKind.STATE in kinds and kinds & (_ORGANS | {ActorKind.PERSON}):
             return False
     return first.parent != second.actor_id and second.parent != first.actor_id
 

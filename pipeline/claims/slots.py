@@ -55,6 +55,9 @@ _LISTING = ("including", "such as", "namely")
 #: Prepositions whose phrase may hang deep below the trigger's arguments.
 _DEEP = frozenset({"through", "via", "against"})
 
+#: Nouns for what is said, to whomever ("protested in a letter to the United Nations").
+_MESSAGES = word_list("message_noun")
+
 #: Verbs of doing something with the one named after "with", "by" or "alongside".
 _JOINING = word_list("joining_verb")
 
@@ -228,9 +231,17 @@ def _sites(match: TriggerMatch) -> list[Token]:
         if token.pos_ in _NOMINAL:
             found += carriers(token)[1:]
     for token in list(found):
-        if token.pos_ in _NOMINAL:
+        if token.pos_ in _NOMINAL and not _is_complete(token):
             found += [other for other in conjuncts(_first(token)) if other not in found]
     return list(dict.fromkeys(found))
+
+
+def _is_complete(noun: Token) -> bool:
+    """Says whether a noun has its own "with": what hangs on its conjuncts is theirs alone.
+
+    Example: "ties with Pakistan and objections to India" at "ties".
+    """
+    return bool(obliques(noun, "with"))
 
 
 def _first(token: Token) -> Token:
@@ -384,7 +395,7 @@ def _below(match: TriggerMatch) -> ByPreposition:
         noun
         for site in sites
         for noun in (*(objects(site) if site.pos_ == "VERB" else ()), *obliques(site))
-        if noun.i > match.head.i
+        if noun.i > match.head.i and noun.lemma_ not in _MESSAGES
     ]
     return _filed(_after(match.head, oblique_cases(noun)) for noun in held)
 

@@ -223,3 +223,18 @@ def test_what_one_is_called_stays() -> None:
     """)
     mend_parses(doc)
     assert texts(children(doc[2], "open_complement")) == ["Baba"]
+
+
+def test_an_owner_is_not_tied_over_a_determiner() -> None:
+    doc = build_doc("""
+        Japan Japan PROPN NNP 6 nmod:poss
+        's 's PART POS 1 case
+        promise promise NOUN NN 8 nsubj
+        that that SCONJ IN 7 mark
+        an an DET DT 6 det
+        attack attack NOUN NN 7 nsubj
+        fails fail VERB VBZ 3 acl
+        pleased please VERB VBD 8 ROOT
+    """)
+    mend_parses(doc)
+    assert doc[0].head.text == "promise"

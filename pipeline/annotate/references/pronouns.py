@@ -97,12 +97,16 @@ def _judged(discourse: Discourse, token: Token) -> list[Actor] | None:
 
 
 def _joined(discourse: Discourse, token: Token) -> list[Actor] | None:
-    """Returns whom a possessive takes up in "X and its backers": X; None elsewhere."""
+    """Returns whom a possessive takes up after "and": X in "X and its backers"; None elsewhere.
+
+    In "X's ties with Y and its debts" it is X, too.
+    """
     if grammar.relation(token) != "possessor" or grammar.relation(token.head) != "conjunct":
         return None
     first = grammar.first_conjunct(token.head)
-    spots = discourse.by_token.get(first.i, [])
-    return _fitting(spots, [first], token) or None
+    owners = grammar.possessors(first)
+    spots = discourse.by_token.get(first.i) or discourse.spots_of(owners) or []
+    return _fitting(spots, [first, *owners], token) or None
 
 
 def _fitting(spots: Sequence[Spot], held: Sequence[Token], token: Token) -> list[Actor]:
