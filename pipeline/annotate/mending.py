@@ -26,6 +26,11 @@ _INSIDE_NOUN = frozenset(
     {"flat", "compound", "adjective", "punctuation", "object", "relative_clause", "title"}
 )
 
+#: Adjectives that are no adverbs, whatever a tagger says ("remains steadfast in its support").
+_ONLY_ADJECTIVES = frozenset(
+    "steadfast resolute staunch adamant aloof neutral silent loyal wary hostile firm vocal".split()
+)
+
 #: Ends of a past tense's stem that have lost an "e" ("accus-ed", "creat-ed", "provid-ed").
 _BEFORE_E = ("s", "c", "v", "z", "u", "at", "vid", "sid", "lud")
 
@@ -46,6 +51,8 @@ def mend_parses(doc: Doc) -> None:
             token.pos_, token.lemma_ = "VERB", _without_ed(token.lower_)
             token.lemma = token.lemma_
             token.tag_ = "VBN" if children(token, "auxiliary") else "VBD"
+        elif token.pos_ == "ADV" and token.lower_ in _ONLY_ADJECTIVES:
+            token.pos_, token.tag_ = "ADJ", "JJ"
     for mend in _MENDERS:
         edits = [edit for token in tokens for edit in mend(token)]
         for word, head, label in edits:
@@ -104,6 +111,12 @@ def _object_of_infinitive(token: Token) -> Iterator[Edit]:
     follows = token.i > verb.i and verb.tag_ == "VB"
     if follows and any(word.lower_ == "to" for word in children(verb, "marker", "auxiliary")):
         yield token, verb, "obj"
+
+
+def _adjective_of_state(token: Token) -> Iterator[Edit]:
+    """Yields an adjective taken for an adverb ("remains steadfast": a state of the subject)."""
+    if token.pos_ == "ADJ" and relation(token) == "adverb" and token.lower_ in _ONLY_ADJECTIVES:
+        yield token, token.head, "xcomp"
 
 
 def _second_subject(token: Token) -> Iterator[Edit]:
@@ -171,6 +184,18 @@ def _within_row(token: Token) -> Iterator[Edit]:
         later = [item for item in children(noun, "conjunct") if item.i > token.i]
         if noun.i < token.i and later and noun.pos_ == token.pos_:
             yield token, noun, "conj"
+
+
+def _noun_beside_verb(token: Token) -> Iterator[Edit]:
+    """Yields a noun joined to a verb instead of its last argument ("fears Chad and its army")."""
+    verb = token.head
+    if relation(token) != "conjunct" or token.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB":
+        return
+    if not children(token, "conjunction") or children(token, "copula", "subject", "adverb"):
+        return
+    held = [item for item in children(verb, "object", "oblique") if verb.i < item.i < token.i]
+    if held:
+        yield token, held[-1], "conj"
 
 
 def _inserted_speaker(token: Token) -> Iterator[Edit]:
@@ -253,12 +278,14 @@ _MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
     _title_to_be,
     _subject_of_auxiliary,
     _object_of_infinitive,
+    _adjective_of_state,
     _second_subject,
     _named_caller,
     _before_that,
     _owner_across,
     _last_of_row,
     _within_row,
+    _noun_beside_verb,
     _inserted_speaker,
     _stranded_subject,
 )

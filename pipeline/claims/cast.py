@@ -22,6 +22,7 @@ from pipeline.annotate.grammar import (
     possessors,
     prepositions_of,
     relation,
+    subjects,
 )
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.records import ActorBasis, ActorKind, ActorMention, Evidence
@@ -151,9 +152,8 @@ class Cast:
             found = self.of_heads(group, depth=0)
             if found:
                 return found
-        members = [
-            noun for clause in children(head, "adnominal_clause") for noun in _named_by(clause)
-        ]
+        clauses = children(head, "adnominal_clause", "relative_clause")
+        members = [noun for clause in clauses for noun in _named_by(clause)]
         found = self.of_heads(members, depth=0)
         if found:
             return found
@@ -209,13 +209,18 @@ def _appositions(head: Token) -> list[Token]:
 
 
 def _named_by(clause: Token) -> list[Token]:
-    """Returns whom a participle on a noun names as its members or as its holder or maker."""
+    """Returns whom a clause on a noun names as its members or as its holder or maker.
+
+    Example: "the raid launched by Chad", "the raid that Chad launched": [Chad].
+    """
     lemma = clause.lemma_.lower()
     if lemma in _MADE_OF:
         members = [*obliques(clause, "of"), *expand(children(clause, "object"))]
         if members:
             return members
-    return agents(clause) if lemma in HOLDING_VERBS else []
+    if lemma not in HOLDING_VERBS:
+        return []
+    return agents(clause) or [who for who in subjects(clause) if who.i > clause.head.i]
 
 
 def token_span(doc: Doc, evidence: Evidence) -> Span:

@@ -18,6 +18,7 @@ from pipeline.annotate.grammar import (
     is_passive,
     objects,
     obliques,
+    possessors,
     prepositions_of,
     relation,
     subjects,
@@ -55,6 +56,9 @@ _HELP = word_list("help_noun")
 
 #: Verbs of judging and telling: who judges a plan is not who carries it out.
 _JUDGING = word_list("judging_verb")
+
+#: Who founds a body does not do what it does ("a joint centre established by Chad").
+_FOUNDING = frozenset({"establish", "create", "form"})
 
 #: Prepositions of time: a by-phrase after them is the event's ("during a visit by Chad").
 _TEMPORAL = frozenset({"during", "after", "before", "amid", "since", "following", "until"})
@@ -126,7 +130,15 @@ def _is_company(noun: Token) -> bool:
 
 
 def _object_as_doer(verb: Token) -> list[Token]:
-    """Returns the object that does what the clause says ("pressed Chad to leave": [Chad])."""
+    """Returns the object that does what the clause says ("pressed Chad to leave": [Chad]).
+
+    The owner of help does what the help is in ("thanked Chad for its role in freeing them").
+    """
+    before = verb.doc[max(verb.i - 2, verb.sent.start) : verb.i]
+    if verb.tag_ == "VBG" and len(before) == 2 and before[1].lower_ == "in":
+        owners = possessors(before[0]) if before[0].pos_ == "NOUN" else []
+        if owners:
+            return owners
     held = objects(verb.head)
     if held and _is_done_by_object(verb, verb.head):
         return held
@@ -273,13 +285,36 @@ def _helped(noun: Token) -> list[Token]:
     ]
 
 
+def holding_clauses(noun: Token) -> list[Token]:
+    """Returns the verbs behind a noun that say who did it ("the talks that Chad held": [held])."""
+    return [
+        verb
+        for holder in carriers(noun)
+        for verb in children(holder, "relative_clause", "adnominal_clause")
+        if verb.i > noun.i and carries_act(verb) and not _is_founding(verb)
+    ]
+
+
+def _is_founding(verb: Token) -> bool:
+    return verb.lemma_.lower() in _FOUNDING and is_passive(verb)
+
+
+def relative_doers(noun: Token) -> list[Token]:
+    """Returns who does what a noun names, by the clause behind it ("talks Chad held": [Chad])."""
+    for verb in holding_clauses(noun):
+        doers = agents(verb) if is_passive(verb) else subjects(verb)
+        if doers and all(doer.i > noun.i for doer in doers):
+            return doers
+    return []
+
+
 def noun_subjects(noun: Token) -> list[Token]:
     """Returns who does what a noun names, from the verb that carries it.
 
     Example: "Iran held talks with Oman" at "talks": [Iran]; "Oman, an ally of Iran" at "ally":
     [Oman]; "Iran is an ally" at "ally": [Iran].
     """
-    own = subjects(noun)
+    own = subjects(noun) or relative_doers(noun)
     if own:
         return own
     top = carriers(noun)[-1]

@@ -5,7 +5,7 @@ Who does what an infinitive says is `clauses.py`.
 
 from __future__ import annotations
 
-from pipeline.annotate.grammar import children, objects, obliques, relation
+from pipeline.annotate.grammar import children, first_conjunct, objects, obliques, relation
 from pipeline.annotate.parse import Token
 from pipeline.rules.tables_load import word_list
 
@@ -55,6 +55,8 @@ def complements(head: Token) -> list[Token]:
     own = children(head, "open_complement", "complement_clause", "adnominal_clause")
     own += [verb for verb in children(head, "clausal_subject") if is_late_clause(verb)]
     own += [verb for verb in children(head, "adverbial_clause") if is_completing(verb)]
+    if head.pos_ == "NOUN":
+        own += _told_behind(head)
     if head.pos_ == "VERB":
         own += [
             verb
@@ -63,6 +65,20 @@ def complements(head: Token) -> list[Token]:
             if verb.tag_ == "VB"
         ]
     return own
+
+
+def _told_behind(noun: Token) -> list[Token]:
+    """Returns the clause right behind a noun that a parser took for a relative one.
+
+    Example: "relations and accusations that Chad had lied" at "accusations": [lied]. A "that" that
+    only marks a clause is no relative pronoun.
+    """
+    holder = first_conjunct(noun)
+    return [
+        verb
+        for verb in children(holder, "relative_clause")
+        if any(mark.i == noun.i + 1 for mark in children(verb, "marker"))
+    ]
 
 
 def pressed(noun: Token) -> list[Token]:

@@ -7,15 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.claims.cast import Cast, distinct_actors
 from pipeline.claims.foes import Foes
-from pipeline.claims.slots import (
-    answerers,
-    facing_in_object,
-    is_reciprocal,
-    owner_is_unknown,
-    partners,
-    slot_actors,
-    slot_groups,
-)
+from pipeline.claims.partners import answerers, facing_in_object, later_partners, partners
+from pipeline.claims.slots import is_reciprocal, owner_is_unknown, slot_actors, slot_groups
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorBasis, ActorKind, ActorMention, Direction, EventType
 
@@ -126,6 +119,8 @@ def with_foe(match: TriggerMatch, filled: Filled, cast: Cast, foes: Foes) -> Fil
 def _mutual(match: TriggerMatch, cast: Cast) -> Filled:
     sides, faces_itself = _sides(match, cast)
     kept = _facing(sides if len(sides) > 1 else faces_itself)
+    if kept and "between" in match.rule.roles.parties:
+        kept += _facing([sides[0][:1], cast.of_heads(later_partners(match))])
     if not kept and "dyad" in match.rule.roles.parties:
         dyad = _split(slot_groups(match, "dyad", cast))
         kept = _facing(_with_dyad(sides, dyad))

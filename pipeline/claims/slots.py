@@ -30,16 +30,17 @@ from pipeline.claims.carriers import carriers, governing_verb
 from pipeline.claims.cast import HOLDING_VERBS, Cast
 from pipeline.claims.clauses import (
     grammatical_subjects,
+    holding_clauses,
     logical_objects,
     logical_subjects,
     noun_subjects,
     retained_objects,
     subject_candidates,
 )
-from pipeline.claims.infinitives import complements, is_purpose
+from pipeline.claims.infinitives import complements
+from pipeline.claims.partners import partners
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorMention, EventType
-from pipeline.rules.schema import SLOTS
+from pipeline.records import ActorMention
 from pipeline.rules.tables_load import word_list
 
 #: Nouns are what arguments by possessor, name or "between" hang on.
@@ -58,14 +59,13 @@ _DEEP = frozenset({"through", "via", "against"})
 #: Nouns for what is said, to whomever ("protested in a letter to the United Nations").
 _MESSAGES = word_list("message_noun")
 
-#: Verbs of doing something with the one named after "with", "by" or "alongside".
-_JOINING = word_list("joining_verb")
-
 #: Prepositions of the slot `location`.
 _LOCATIVE = ("in", "at", "inside", "near", "across", "around", "throughout", "into", "from", "on")
 
-#: Verbs whose subject is whom the act was put to, some with a particle or preposition.
-_ANSWERING = word_list("answering_verb")
+_HELP = word_list("help_noun")
+
+#: Nouns of what two have with each other.
+_RELATIONAL = word_list("relational_noun")
 
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 
@@ -137,47 +137,6 @@ def is_reciprocal(match: TriggerMatch, slot: str) -> bool:
         for head in heads
         if head.i + 1 < len(head.doc)
     )
-
-
-def answerers(match: TriggerMatch) -> list[Token]:
-    """Returns to whom an act was put, from the verb by which they answer or receive it.
-
-    Example: "Chad rejected Niger's demand" at "demand": [Chad]. Not where another phrase says whom
-    it is put to ("rejected Niger's support for the rebels").
-    """
-    noun = match.head
-    verb = governing_verb(noun) if noun.pos_ == "NOUN" else None
-    if verb is None:
-        return []
-    asked = match.rule.type is EventType.REQUEST
-    said = [slot for slot in match.rule.roles.target if not (asked and slot in {"for", "of"})]
-    if any(obliques(noun, slot.replace("_", " ")) for slot in said if slot not in SLOTS):
-        return []
-    return logical_subjects(verb) if _answers(verb, noun) else []
-
-
-def facing_in_object(match: TriggerMatch) -> list[Token]:
-    """Returns who face each other in what the trigger acts on.
-
-    Example: "condemned the war between Chad and Niger", "mediated in the war between them".
-    """
-    slots = match.rule.roles.target
-    held: list[Token] = []
-    if match.head.pos_ == "VERB" and not {"object", "between"}.isdisjoint(slots):
-        held = logical_objects(match.head)
-        held += obliques(match.head, "in") if "between" in slots else []
-    if "complement_object" in slots:
-        held += [item for verb in _complements(match) for item in logical_objects(verb)]
-    return [party for noun in held for party in obliques(noun, "between", "among")]
-
-
-def _answers(verb: Token, noun: Token) -> bool:
-    if relation(carriers(noun)[-1]) in {"object", "passive_subject"}:
-        particles = children(verb, "particle")
-        words = [verb.lemma_, *(f"{verb.lemma_} {word.lower_}" for word in particles)]
-        return not _ANSWERING.isdisjoint(words)
-    prepositions = prepositions_of(carriers(noun)[-1])
-    return any(f"{verb.lemma_} {word}" in _ANSWERING for word in prepositions)
 
 
 def slot_actors(match: TriggerMatch, slot: str, cast: Cast) -> list[ActorMention]:
@@ -379,11 +338,14 @@ def _by_preposition(match: TriggerMatch, preposition: str) -> Heads:
 def _near(match: TriggerMatch) -> ByPreposition:
     """Returns what hangs on the trigger, its objects and the verb that carries it."""
     places = [oblique_cases(site) for site in dict.fromkeys((*_sites(match), *match.parts))]
+    if match.head.pos_ == "NOUN":
+        places += [oblique_cases(verb) for verb in holding_clauses(match.head)]
     verbs = _verbs(match)
     places += [oblique_cases(noun) for verb in verbs for noun in logical_objects(verb)]
     carrier = governing_verb(match.head) if not verbs else None
     if carrier is not None and clause_head(match.head) is clause_head(carrier):
-        places.append(_after(match.head, oblique_cases(carrier)))
+        beside = _after(match.head, oblique_cases(carrier))
+        places.append([phrase for phrase in beside if not _is_means(phrase[0])])
     return _filed(places)
 
 
@@ -397,7 +359,19 @@ def _below(match: TriggerMatch) -> ByPreposition:
         for noun in (*(objects(site) if site.pos_ == "VERB" else ()), *obliques(site))
         if noun.i > match.head.i and noun.lemma_ not in _MESSAGES
     ]
-    return _filed(_after(match.head, oblique_cases(noun)) for noun in held)
+    return _filed(_not_its_own(noun, _after(match.head, oblique_cases(noun))) for noun in held)
+
+
+def _is_means(noun: Token) -> bool:
+    """Says whether the phrase is no partner but help ("held a drill with the support of Chad")."""
+    return noun.lemma in _HELP
+
+
+def _not_its_own(noun: Token, phrases: list[Phrase]) -> list[Phrase]:
+    """Returns the phrases without those that the noun needs itself ("spoke of ties with Chad")."""
+    if noun.lemma not in _RELATIONAL:
+        return phrases
+    return [phrase for phrase in phrases if "with" not in phrase[1]]
 
 
 def _after(head: Token, phrases: list[Phrase]) -> list[Phrase]:
@@ -432,16 +406,6 @@ def _deep_below(match: TriggerMatch) -> ByPreposition:
         pending += children(noun, "object", "oblique", "noun_modifier", "conjunct")
         pending += [item for item in children(noun, "adnominal_clause") if item.lower_ == "using"]
     return _filed([sorted(found, key=lambda phrase: phrase[0].i)])
-
-
-def partners(verb: Token) -> list[Token]:
-    """Returns with whom the subject joins for the purpose ("met with Chad to plan": [Chad])."""
-    head = verb.head
-    if not is_purpose(verb) or relation(verb) not in {"adverbial_clause", "open_complement"}:
-        return []
-    if head.pos_ != "VERB" or head.lemma_.lower() not in _JOINING:
-        return []
-    return [item for item in obliques(head, "with", "alongside", "by") if item.i < verb.i]
 
 
 def _locations(match: TriggerMatch) -> Heads:

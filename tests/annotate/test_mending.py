@@ -238,3 +238,27 @@ def test_an_owner_is_not_tied_over_a_determiner() -> None:
     """)
     mend_parses(doc)
     assert doc[0].head.text == "promise"
+
+
+def test_a_noun_joined_to_the_verb_belongs_to_its_last_argument() -> None:
+    doc = build_doc("""
+        Peru Peru PROPN NNP 2 nsubj
+        fears fear VERB VBZ 2 ROOT
+        Chile Chile PROPN NNP 2 obj
+        and and CCONJ CC 6 cc
+        its its PRON PRP$ 6 nmod:poss
+        army army NOUN NN 2 conj
+    """)
+    mend_parses(doc)
+    assert texts(objects(doc[1])) == ["Chile", "army"]
+
+
+def test_an_adjective_that_is_no_adverb_says_how_the_subject_is() -> None:
+    doc = build_doc("""
+        Peru Peru PROPN NNP 2 nsubj
+        remains remain VERB VBZ 2 ROOT
+        steadfast steadfast ADV RB 2 advmod
+    """)
+    mend_parses(doc)
+    assert doc[2].pos_ == "ADJ"
+    assert texts(children(doc[1], "open_complement")) == ["steadfast"]

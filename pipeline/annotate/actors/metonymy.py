@@ -276,7 +276,10 @@ def _is_acquired(thing: Token) -> bool:
 
 def _gives_something(verb: Token) -> bool:
     """Says whether something goes to somebody ("sent an envoy to", "extended a hand to")."""
-    things = [item.lemma_.lower() for item in grammar.objects(verb)]
+    given = grammar.objects(verb) or grammar.children(verb, "passive_subject")
+    if not given and grammar.relation(verb) == "relative_clause":
+        given = [verb.head]  # "the aid that Japan sent to Samoa"
+    things = [item.lemma_.lower() for item in given]
     if verb.lemma_.lower() in words.SENDING and things:
         return not any(thing in words.SENT_THERE for thing in things)
     return any(thing in words.GIVEN or thing in lexicon.TRADES for thing in things)

@@ -124,12 +124,13 @@ def _names_no_actor(reading: Reading, hit: NameHit, phrase: Phrase) -> bool:
         return True
     if phrase.linked and last in lexicon.GEOGRAPHIC_NAMES | {"border", "borders", "frontier"}:
         return True
+    if (phrase.linked or _is_dashed(reading, hit)) and last in lexicon.EVENT_NOUNS:
+        return False  # "the India-Pakistan conflict" is between the two
     if last in lexicon.NOT_ACTING or _has_land_first(words):
         return True
     named = hit.of_form(Form.NAME, Form.ALIAS, Form.METONYM) is not None
     if named and not is_adjective(hit) and not phrase.participle:
-        named_after = words[0] in words_of_lands.NAMED_AFTER
-        return named_after or (not phrase.linked and last in lexicon.EVENT_NOUNS)
+        return words[0] in words_of_lands.NAMED_AFTER or last in lexicon.EVENT_NOUNS
     return False
 
 
@@ -193,9 +194,13 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
 def _is_combining_alone(reading: Reading, hit: NameHit) -> bool:
     if hit.text.lower() not in _COMBINING:
         return False
-    text = reading.document.text
-    dashed = text[hit.end : hit.end + 1] in set(_DASHES)
-    return not (dashed and reading.hit_at(hit.end + 1) is not None)
+    return not _is_dashed(reading, hit)
+
+
+def _is_dashed(reading: Reading, hit: NameHit) -> bool:
+    """Says whether a dash joins the name to one behind it ("Russian-Ukrainian")."""
+    dashed = reading.document.text[hit.end : hit.end + 1] in set(_DASHES)
+    return dashed and reading.hit_at(hit.end + 1) is not None
 
 
 def _is_part_of_a_person(reading: Reading, hit: NameHit) -> bool:

@@ -21,7 +21,7 @@ _MINISTRY = (
 )
 #: An office as prose writes it; `role_key` gives the words of the tables for it.
 ROLE = re.compile(
-    rf"(?:(?:deputy|vice|acting|first|interim|former|then)[ -])*"
+    rf"\b(?:(?:deputy|vice|acting|first|interim|former|then)[ -])*"
     rf"(?:(?:minister|(?:cabinet\s+)?secretary)\s+(?:of|for)\s+(?:the\s+)?(?:{_MINISTRY})"
     r"|(?:chief\s+)?cabinet\s+secretary"
     r"|(?:prime|foreign|defen[cs]e|interior|finance|energy|oil|trade|justice|economy|intelligence"

@@ -97,16 +97,20 @@ def _judged(discourse: Discourse, token: Token) -> list[Actor] | None:
 
 
 def _joined(discourse: Discourse, token: Token) -> list[Actor] | None:
-    """Returns whom a possessive takes up after "and": X in "X and its backers"; None elsewhere.
+    """Returns whom a pronoun takes up in "X and its backers", "X and the threat it poses": X.
 
-    In "X's ties with Y and its debts" it is X, too.
+    In "X's ties with Y and its debts" it is X, too. None elsewhere.
     """
-    if grammar.relation(token) != "possessor" or grammar.relation(token.head) != "conjunct":
+    noun = token.head
+    if grammar.relation(token) == "subject" and grammar.relation(noun) == "relative_clause":
+        noun = noun.head
+    elif grammar.relation(token) != "possessor":
         return None
-    first = grammar.first_conjunct(token.head)
-    owners = grammar.possessors(first)
-    spots = discourse.by_token.get(first.i) or discourse.spots_of(owners) or []
-    return _fitting(spots, [first, *owners], token) or None
+    if grammar.relation(noun) != "conjunct":
+        return None
+    first = grammar.first_conjunct(noun)
+    spots = discourse.by_token.get(first.i) or discourse.named_by([first])
+    return _fitting(spots, [first, *grammar.possessors(first)], token) or None
 
 
 def _fitting(spots: Sequence[Spot], held: Sequence[Token], token: Token) -> list[Actor]:
