@@ -20,7 +20,7 @@ from pipeline.annotate.mending import mend_parses
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.places import find_places
 from pipeline.annotate.references import resolve_references
-from pipeline.annotate.sentences import split_sentences
+from pipeline.annotate.sentences import mend_headlines, split_sentences
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.gazetteer import Gazetteer
 from pipeline.problems import Problem, make_problem
@@ -79,6 +79,7 @@ def _layers(
     knowledge: Knowledge,
     gazetteer: Gazetteer,
 ) -> AnnotatedDocument:
+    mend_headlines(doc, document)
     mend_parses(doc)
     sentences, problems = _readable(split_sentences(doc, document, datelines), doc, document)
     dates = find_dates(doc, document=document)

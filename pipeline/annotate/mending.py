@@ -39,6 +39,9 @@ _TO_BE = frozenset({"designate", "elect", "nominate"})
 _HYPHENS = frozenset("-‐‑")
 _CLAUSES = frozenset({"open_complement", "complement_clause", "adverbial_clause"})
 
+#: Words on which a phrase with a preposition hangs.
+_GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})
+
 #: Words between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
@@ -108,8 +111,7 @@ def _object_of_infinitive(token: Token) -> Iterator[Edit]:
     if relation(token) != "subject":
         return
     verb = token.head
-    follows = token.i > verb.i and verb.tag_ == "VB"
-    if follows and any(word.lower_ == "to" for word in children(verb, "marker", "auxiliary")):
+    if token.i > verb.i and verb.tag_ == "VB" and _is_infinitive(verb):
         yield token, verb, "obj"
 
 
@@ -196,6 +198,67 @@ def _noun_beside_verb(token: Token) -> Iterator[Edit]:
     held = [item for item in children(verb, "object", "oblique") if verb.i < item.i < token.i]
     if held:
         yield token, held[-1], "conj"
+
+
+def _row_without_and(token: Token) -> Iterator[Edit]:
+    """Yields the second of two names that share a plural verb ("Peru, Chile sign a pact")."""
+    first = token.head
+    if relation(token) not in {"compound", "apposition"} or {token.pos_, first.pos_} != {"PROPN"}:
+        return
+    verb, start = first.head, min(item.i for item in token.subtree if item.text != ",")
+    if relation(first) != "subject" or not first.i < start <= token.i < verb.i:
+        return
+    between = token.doc[token.i + 1 : verb.i]
+    plural = verb.tag_ in {"VBP", "VB"} and all(item.pos_ == "ADV" for item in between)
+    if plural and token.doc[start - 1].text == "," and not _is_infinitive(verb):
+        yield token, first, "conj"
+
+
+def _behind_its_preposition(token: Token) -> Iterator[Edit]:
+    """Yields a preposition that hangs on a noun before it, and the noun that it belongs to.
+
+    Example: "of" and "theft" where both hang on "Chad" in "accused Chad of theft". Where the noun
+    hangs wrongly too, it goes with the word before the preposition.
+    """
+    wrong = token.head
+    if relation(token) != "case" or token.tag_ != "IN" or wrong.i > token.i:
+        return
+    noun, before = _noun_after(token), token.nbor(-1)
+    if noun is None:
+        return
+    if noun.head is wrong and relation(noun) == "compound" and before.pos_ in _GOVERNING:
+        yield noun, before, "obl" if before.pos_ == "VERB" else "nmod"
+    yield token, noun, "case"
+
+
+def _noun_after(preposition: Token) -> Token | None:
+    """Returns the noun of the phrase that begins behind the preposition."""
+    for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
+        if token.pos_ in {"NOUN", "PROPN"} and not _is_inside(token):
+            return token
+        if token.pos_ not in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
+            return None
+    return None
+
+
+def _is_inside(noun: Token) -> bool:
+    """Says whether the noun only stands before another one that it describes."""
+    return relation(noun) in {"compound", "title"} and noun.head.i > noun.i
+
+
+def _object_across(token: Token) -> Iterator[Edit]:
+    """Yields a noun that hangs on the subject over its verb ("Peru bought ships": ships)."""
+    subject = token.head
+    if relation(token) != "compound" or relation(subject) != "subject" or token.pos_ != "NOUN":
+        return
+    verb = subject.head
+    across = subject.i < verb.i < token.i and verb.pos_ == "VERB"
+    if across and not children(verb, "object", "complement_clause", "passive_auxiliary"):
+        yield token, verb, "obj"
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(word.lower_ == "to" for word in children(verb, "marker", "auxiliary"))
 
 
 def _inserted_speaker(token: Token) -> Iterator[Edit]:
@@ -286,6 +349,9 @@ _MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
     _last_of_row,
     _within_row,
     _noun_beside_verb,
+    _row_without_and,
+    _behind_its_preposition,
+    _object_across,
     _inserted_speaker,
     _stranded_subject,
 )

@@ -164,6 +164,13 @@ class Token:
         insort(head.children, self, key=_place)
         self.doc.memo.clear()
 
+    def become_head(self) -> None:
+        """Makes the token a head of its sentence, beside the one that it hung under."""
+        if self.head is not self:
+            self.head.children.remove(self)
+        self.head, self.dep_ = self, "ROOT"
+        self.doc.memo.clear()
+
 
 def _place(token: Token) -> int:
     return token.i

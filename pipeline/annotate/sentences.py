@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.datelines import Dateline, inside_datelines
+from pipeline.annotate.headlines import mend_headline, states_something
 from pipeline.annotate.parse import Doc, Span
 from pipeline.identity import stable_id
 from pipeline.records import Block, BlockKind, DocumentText, Sentence
@@ -15,7 +16,7 @@ from pipeline.records import Block, BlockKind, DocumentText, Sentence
 def split_sentences(
     doc: Doc, document: DocumentText, datelines: Sequence[Dateline] = ()
 ) -> tuple[Sentence, ...]:
-    """Returns the document's sentences; headings are no sentences.
+    """Returns the document's sentences; headings are none unless they state something.
 
     A dateline, which the parser reads apart, is shown with the sentence behind it. An id is a hash
     of the document's path within its collection, the sentence's words and, where they recur, how
@@ -49,15 +50,27 @@ def split_sentences(
     return tuple(found)
 
 
+def mend_headlines(doc: Doc, document: DocumentText) -> None:
+    """Mends the trees of headings in place."""
+    for span, block in _in_blocks(doc, document):
+        if block.kind is BlockKind.HEADING:
+            mend_headline(span)
+
+
 def _prose(doc: Doc, document: DocumentText) -> Iterator[tuple[Span, Block]]:
-    """Yields the parser's sentences that are no headings, each with its block."""
+    """Yields the parser's sentences but for headings that are none, each with its block."""
+    for span, block in _in_blocks(doc, document):
+        if block.kind is not BlockKind.HEADING or states_something(span):
+            yield span, block
+
+
+def _in_blocks(doc: Doc, document: DocumentText) -> Iterator[tuple[Span, Block]]:
+    """Yields the parser's sentences, each with its block."""
     blocks = document.blocks
     starts = [block.start for block in blocks]
     for span in doc.sents:
         start, _ = _trimmed(span)
-        block = blocks[max(0, bisect_right(starts, start) - 1)]
-        if block.kind is not BlockKind.HEADING:
-            yield span, block
+        yield span, blocks[max(0, bisect_right(starts, start) - 1)]
 
 
 def _trimmed(span: Span) -> tuple[int, int]:

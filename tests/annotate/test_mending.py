@@ -262,3 +262,52 @@ def test_an_adjective_that_is_no_adverb_says_how_the_subject_is() -> None:
     mend_parses(doc)
     assert doc[2].pos_ == "ADJ"
     assert texts(children(doc[1], "open_complement")) == ["steadfast"]
+
+
+def test_two_names_with_a_comma_share_a_plural_verb() -> None:
+    doc = build_doc("""
+        Peru Peru PROPN NNP 4 nsubj
+        , , PUNCT , 3 punct
+        Chile Chile PROPN NNP 1 nmod:unmarked
+        sign sign VERB VBP 4 ROOT
+        pact pact NOUN NN 4 obj
+    """)
+    mend_parses(doc)
+    assert texts(subjects(doc[3])) == ["Peru", "Chile"]
+
+
+def test_a_name_with_a_comma_before_a_singular_verb_is_no_row() -> None:
+    doc = build_doc("""
+        Lima Lima PROPN NNP 4 nsubj
+        , , PUNCT , 3 punct
+        Peru Peru PROPN NNP 1 nmod:unmarked
+        hosts host VERB VBZ 4 ROOT
+        talks talk NOUN NNS 4 obj
+    """)
+    mend_parses(doc)
+    assert texts(subjects(doc[3])) == ["Lima"]
+
+
+def test_a_preposition_belongs_to_the_noun_behind_it() -> None:
+    doc = build_doc("""
+        Peru Peru PROPN NNP 2 nsubj
+        accuses accuse VERB VBZ 2 ROOT
+        Chile Chile PROPN NNP 2 obj
+        of of ADP IN 3 case
+        tax tax NOUN NN 6 compound
+        fraud fraud NOUN NN 3 compound
+    """)
+    mend_parses(doc)
+    assert (doc[3].head, doc[5].head, doc[4].head) == (doc[5], doc[2], doc[5])
+    assert (doc[3].dep_, doc[5].dep_) == ("case", "nmod")
+
+
+def test_a_noun_behind_the_verb_is_no_part_of_the_subject() -> None:
+    doc = build_doc("""
+        Peru Peru PROPN NNP 2 nsubj
+        bought buy VERB VBD 2 ROOT
+        patrol patrol NOUN NN 4 compound
+        boats boat NOUN NNS 1 compound
+    """)
+    mend_parses(doc)
+    assert texts(objects(doc[1])) == ["boats"]

@@ -59,6 +59,8 @@ class TreebankLemmatizer(EnglishLemmatizer):
             return [closed[lower]]
         if token.pos_ == "PROPN":
             return [token.text]
+        if token.pos_ == "VERB" and lower == "summons":  # the tables know a verb of that form
+            return ["summon"]
         if token.pos_ == "VERB" and not self.is_base_form(token) and not self._known(lower):
             return [_bare(lower)]
         if token.pos_ == "NOUN" and self.is_base_form(token) and token.text.isupper():

@@ -34,6 +34,7 @@ LEMMAS = [
     ("Relations grew worse.", "grew", "grow"),
     ("The United Nations criticizes both sides.", "criticizes", "criticize"),
     ("Egypt and Sudan agreed.", "Egypt", "Egypt"),
+    ("Peru summons Bolivian envoy.", "summons", "summon"),
 ]
 
 
