@@ -127,8 +127,12 @@ class Knowledge:
         """The entries by actor id."""
         return {entry.actor.actor_id: entry for entry in self.entries}
 
-    def holders(self, role: str, country: str, on: date | None = None) -> list[Entry]:
+    def holders(
+        self, role: str, country: str | None = None, on: date | None = None
+    ) -> list[Entry]:
         """Returns who holds the role in the country on the day; all holders where none is given.
+
+        An organisation's role needs no country: whoever leads NATO is of one of its members.
 
         Example: `holders("foreign minister", "RUS", date(2016, 5, 1))` gives Sergei Lavrov.
         """
@@ -143,11 +147,12 @@ class Knowledge:
         return (_rebuild, (self.entries, self.digest))
 
     @cached_property
-    def _offices(self) -> dict[tuple[str, str], list[Entry]]:
-        index: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    def _offices(self) -> dict[tuple[str, str | None], list[Entry]]:
+        index: dict[tuple[str, str | None], list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for role in dict.fromkeys(office.role for office in entry.offices):
                 index[role, entry.actor.country].append(entry)
+                index[role, None].append(entry)
         return index
 
     @staticmethod

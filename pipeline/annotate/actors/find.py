@@ -20,13 +20,14 @@ from pipeline.annotate.actors.offices import office_candidates
 from pipeline.annotate.actors.organisations import (
     acronym_candidates,
     organisation_candidates,
-    short_candidates,
     spelt_out_candidates,
 )
 from pipeline.annotate.actors.people import person_candidates
 from pipeline.annotate.actors.plain import plain_candidates
 from pipeline.annotate.actors.reading import Candidate, Reading
+from pipeline.annotate.actors.secretaries import secretary_candidates
 from pipeline.annotate.actors.shared_names import shared_name_candidates
+from pipeline.annotate.actors.short_names import short_candidates
 from pipeline.annotate.datelines import Dateline
 from pipeline.annotate.parse import Doc
 from pipeline.knowledge.store import Knowledge
@@ -75,6 +76,7 @@ def _chosen(reading: Reading, datelines: Sequence[Dateline]) -> list[Candidate]:
             *designated_candidates(reading),
             *persons,
             *office_candidates(reading, people),
+            *secretary_candidates(reading, persons),
             *government_candidates(reading),
             *collective_candidates(reading),
             *group_candidates(reading),

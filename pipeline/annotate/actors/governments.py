@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.group_actors import service
 from pipeline.annotate.actors.metonymy import is_locative
+from pipeline.annotate.actors.names import find_names
 from pipeline.annotate.actors.phrases import is_adjective
 from pipeline.annotate.actors.reading import (
     COUNTRY_FORMS,
@@ -21,6 +22,7 @@ from pipeline.annotate.actors.reading import (
     new_actor,
 )
 from pipeline.knowledge.entries import Entry
+from pipeline.knowledge.fold import fold
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 _STATE_OF = re.compile(
@@ -167,6 +169,20 @@ def _nearest_state(reading: Reading, start: int) -> Entry | None:
         if is_adjective(hit) or not (grammar.relation(root) == "compound" or is_locative(root)):
             return found.entry
     return None
+
+
+def ministry_of_letterhead(reading: Reading) -> Actor | None:
+    """Returns the ministry that issued the document, where its letterhead names one with its state.
+
+    Example: that of "Ministry of Foreign Affairs of Chile" is Chile's foreign ministry.
+    """
+    name = reading.document.issuer
+    match = _MINISTRY.search(name)
+    if match is None:
+        return None
+    states = [hit.of_form(*COUNTRY_FORMS) for hit in find_names(fold(name), reading.knowledge)]
+    owners = [found.entry for found in states if found and found.actor.kind is ActorKind.STATE]
+    return ministry(reading, owners[0], match.group()) if len(owners) == 1 else None
 
 
 def ministry(reading: Reading, state: Entry | None, words: str) -> Actor | None:

@@ -1,14 +1,13 @@
-"""Bodies that the tables do not know, by the form of their names; acronyms and short names.
+"""Bodies that the tables do not know, by the form of their names; acronyms.
 
-Here belong "25th Special Mission Division", "Harakat al-Sabireen", "the Corps" after the corps was
-named in full, and acronyms that a text introduces in brackets. A name becomes an actor only by a
-word that says what it is, or because the text introduces it as a body.
+Here belong "25th Special Mission Division", "Harakat al-Sabireen" and acronyms that a text
+introduces in brackets. A name becomes an actor only by a word that says what it is, or because the
+text introduces it as a body.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.annotate.actors import lexicon
@@ -244,41 +243,3 @@ def _start_of_name(reading: Reading, end: int, acronym: str) -> int | None:
     if not any(word in lexicon.BODY_HEADS or word in _SPELT_HEADS for word in words):
         return None
     return start + own[0].start()
-
-
-def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yields capitalised short names of bodies that the document has named in full.
-
-    Example: "the Corps" after "Islamic Revolutionary Guard Corps" and no other corps.
-    """
-    by_head: dict[str, dict[str, tuple[int, Actor]]] = defaultdict(dict)
-    for item in chosen:
-        if item.actor is None or item.actor.kind in {ActorKind.STATE, ActorKind.PERSON}:
-            continue
-        head = _head(item.actor.name)
-        if head:
-            by_head[head].setdefault(item.actor.actor_id, (item.start, item.actor))
-    for head, actors in by_head.items():
-        if len(actors) != 1:
-            continue
-        first, actor = next(iter(actors.values()))
-        for use in re.finditer(
-            rf"\b[Tt]he\s+({re.escape(head)})\b(?!\s+(?:of|for|[A-Z]))", reading.document.text
-        ):
-            if use.start() > first:
-                yield Candidate(
-                    start=use.start(1), end=use.end(1), actor=actor, basis=ActorBasis.ALIAS
-                )
-
-
-def _head(name: str) -> str:
-    """Returns the noun by which a text goes on to call the body: "Corps", "Front", else "".
-
-    It stands last, or before "of" and "for" ("National Liberation Front of Moro").
-    """
-    words = re.split(r"\s+(?:of|for)\s+", name)[0].split()
-    head = words[-1]
-    if head.lower() in {"government", "department", "ministry"} or not head[0].isupper():
-        return ""
-    longer = len(words) > 1 or " " in name
-    return head if longer and head.lower() in lexicon.BODY_HEADS else ""

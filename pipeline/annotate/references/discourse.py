@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate import grammar
+from pipeline.annotate.actors import lexicon
 from pipeline.annotate.parse import Doc, Token
 from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention
 
@@ -39,6 +40,13 @@ class Spot:
     def actor(self) -> Actor:
         """The actor."""
         return self.mention.actor
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is one man or woman, by name or by office ("the President of Angola")."""
+        kind = self.actor.kind
+        office = kind is ActorKind.GOVERNMENT and self.root.lower_ in lexicon.TITLE_NOUNS
+        return kind is ActorKind.PERSON or office
 
 
 class Discourse:

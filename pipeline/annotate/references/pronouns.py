@@ -8,7 +8,7 @@ used, as doubt leaves a pronoun unresolved here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from pipeline.annotate import grammar
 from pipeline.annotate.parse import Token
@@ -17,8 +17,6 @@ from pipeline.annotate.references.discourse import (
     Discourse,
     Spot,
     distinct,
-    is_body,
-    is_person,
 )
 from pipeline.annotate.references.speakers import Quotation
 from pipeline.records import Actor, ActorKind
@@ -35,6 +33,8 @@ _JUDGING = frozenset(
     " accuse reward fault chide slam denounce applaud salute honour honor censure fine mock scold"
     " admonish reprimand castigate upbraid".split()
 )
+#: What one pays or expresses to somebody for a deed of his.
+_THANKS = frozenset("tribute homage gratitude thanks appreciation praise congratulations".split())
 #: What only an organisation has.
 _OF_CLUBS = frozenset("member secretariat charter secretary-general membership".split())
 _TELLING = frozenset(
@@ -75,25 +75,31 @@ def pronoun_meaning(discourse: Discourse, token: Token, spoken: Sequence[Quotati
 def _judged(discourse: Discourse, token: Token) -> list[Actor] | None:
     """Returns whom a possessive means as the one helped, thanked or blamed; None elsewhere.
 
-    Example: "Kenya thanked Uganda for its help" and "help Chad in its fight": the object, though a
-    subject governs it. An object that is nobody, or of another number, leaves it open.
+    Example: "Kenya thanked Uganda for its help", "paid tribute to Uganda for its help" and "help
+    Chad in its fight": the object, though a subject governs it. An object that is nobody, or of another number, leaves it open.
     """
     if grammar.relation(token) != "possessor" or token.lower_ not in _POSSESSIVES:
         return None
     noun = grammar.first_conjunct(token.head)
     prepositions = set(grammar.prepositions_of(noun))
     for verb in list(noun.ancestors)[:_NEAREST]:
-        lemma = verb.lemma_.lower()
-        helped = lemma in _HELPING and "in" in prepositions
-        judged = lemma in _JUDGING and prepositions & {"for", "over", "of"}
-        if not helped and not judged:
-            continue
-        held = grammar.objects(verb) if verb.pos_ == "VERB" else []
-        held = held or grammar.obliques(verb, "for", "to", "of", "on")
-        held = [item for item in held if item.i < token.i and item.i != noun.i]
+        held = [item for item in _held(verb, prepositions) if item.i < token.i and item != noun]
         if held:
             return _fitting(discourse.named_by(held), held, token)
     return None
+
+
+def _held(verb: Token, prepositions: Container[str]) -> list[Token]:
+    """Returns the one helped, thanked or blamed for what the prepositions introduce."""
+    lemma = verb.lemma_.lower()
+    objects = grammar.objects(verb) if verb.pos_ == "VERB" else []
+    about = any(word in prepositions for word in ("for", "over", "of"))
+    thanks = [item for item in objects if item.lemma_.lower() in _THANKS]
+    if about and thanks:
+        return [item for head in (verb, *thanks) for item in grammar.obliques(head, "to")]
+    if (lemma in _JUDGING and about) or (lemma in _HELPING and "in" in prepositions):
+        return objects or grammar.obliques(verb, "for", "to", "of", "on")
+    return []
 
 
 def _joined(discourse: Discourse, token: Token) -> list[Actor] | None:
@@ -119,9 +125,9 @@ def _fitting(spots: Sequence[Spot], held: Sequence[Token], token: Token) -> list
     if not spots or (len(found) > 1 and token.lower_ != "their"):
         return []
     if token.lower_ in _PERSONAL:
-        fits = all(is_person(spot.actor) for spot in spots)
+        fits = all(spot.is_person for spot in spots)
     elif token.lower_ in _NEUTER:
-        fits = all(is_body(spot.actor) and not spot.is_plural for spot in spots)
+        fits = all(not spot.is_person and not spot.is_plural for spot in spots)
     else:
         fits = (
             len(found) > 1
@@ -141,7 +147,7 @@ def _personal(discourse: Discourse, token: Token, spoken: Sequence[Quotation]) -
 
     def fits(spot: Spot) -> bool:
         return (
-            is_person(spot.actor)
+            spot.is_person
             and spot.actor.actor_id not in barred
             and _gender_fits(spot, female)
         )
@@ -203,7 +209,7 @@ def _gender_fits(spot: Spot, female: bool) -> bool:
 
 def _neuter(discourse: Discourse, token: Token) -> list[Actor]:
     def fits(spot: Spot) -> bool:
-        return is_body(spot.actor) and not spot.is_plural and not _is_speaker(spot)
+        return not spot.is_person and not spot.is_plural and not _is_speaker(spot)
 
     return _by_subject(discourse, token, fits, alone=True)
 
