@@ -127,9 +127,7 @@ class Knowledge:
         """The entries by actor id."""
         return {entry.actor.actor_id: entry for entry in self.entries}
 
-    def holders(
-        self, role: str, country: str | None = None, on: date | None = None
-    ) -> list[Entry]:
+    def holders(self, role: str, country: str | None = None, on: date | None = None) -> list[Entry]:
         """Returns who holds the role in the country on the day; all holders where none is given.
 
         An organisation's role needs no country: whoever leads NATO is of one of its members.

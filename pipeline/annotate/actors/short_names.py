@@ -46,9 +46,7 @@ def short_candidates(reading: Reading, chosen: Sequence[Candidate]) -> Iterator[
         named = [item for item in full[use.group(1)] if item.start < use.start()]
         actor = _meant(reading, named, chosen, use.start())
         if actor is not None:
-            yield Candidate(
-                start=use.start(1), end=use.end(1), actor=actor, basis=ActorBasis.ALIAS
-            )
+            yield Candidate(start=use.start(1), end=use.end(1), actor=actor, basis=ActorBasis.ALIAS)
 
 
 def _by_head(reading: Reading, chosen: Sequence[Candidate]) -> dict[str, list[_Full]]:

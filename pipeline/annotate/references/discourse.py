@@ -179,7 +179,7 @@ def _is_plural(root: Token, mention: ActorMention) -> bool:
     """Says whether the words mean many; the name of one state is no plural ("the Philippines")."""
     if mention.actor.kind is ActorKind.STATE and mention.basis in _OF_ONE:
         return False
-    return root.tag_ in {"NNS", "NNPS"} or root.lower_ in _PLURAL_WORDS
+    return root.tag_ in {"NNS", "NNPS"} or root.lower_ in _PLURAL_WORDS or root.lower_ == "they"
 
 
 def distinct(spots: Iterable[Spot]) -> list[Actor]:
