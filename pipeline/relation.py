@@ -158,7 +158,11 @@ def _with_mentions(
 
     actors = tuple(sorted([*kept(annotated.actors), *given], key=_span))
     references = resolve_references(
-        annotated.doc, document=annotated.document, actors=actors, knowledge=knowledge
+        annotated.doc,
+        document=annotated.document,
+        actors=actors,
+        places=annotated.places,
+        knowledge=knowledge,
     )
     return replace(annotated, actors=actors, references=tuple(kept(references)))
 

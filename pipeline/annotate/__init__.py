@@ -90,7 +90,9 @@ def _layers(
         doc, document=document, actors=actors, gazetteer=gazetteer, datelines=datelines
     )
     actors = _outside(actors, places)
-    references = resolve_references(doc, document=document, actors=actors, knowledge=knowledge)
+    references = resolve_references(
+        doc, document=document, actors=actors, places=places, knowledge=knowledge
+    )
     kept = _inside(actors, sentences)
     if not kept and sentences:
         problems.append(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.annotate import grammar
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.parse import Doc, Token
-from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention
+from pipeline.records import Actor, ActorBasis, ActorKind, ActorMention, PlaceMention
 
 _SUBJECTS = frozenset({"subject", "passive_subject"})
 #: What a state does it by: "Mali's junta" is Mali.
@@ -53,9 +53,14 @@ class Discourse:
     """The document's mentions in text order, by token and by sentence."""
 
     def __init__(
-        self, doc: Doc, actors: Sequence[ActorMention], states: Mapping[str, Actor] | None = None
+        self,
+        doc: Doc,
+        actors: Sequence[ActorMention],
+        states: Mapping[str, Actor] | None = None,
+        places: Sequence[PlaceMention] = (),
     ) -> None:
         self._states = states or {}
+        self.places = places
         self.doc = doc
         self.text = doc.text  # joins all words anew each time
         self.sentence_of = [0] * len(doc)

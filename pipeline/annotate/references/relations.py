@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pipeline.annotate import grammar
 from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct
-from pipeline.annotate.references.several import plainly_about, sides
+from pipeline.annotate.references.numbers import plainly_about, sides
 from pipeline.records import Actor, ActorKind
 
 #: Nouns that join two sides. "the war" and "the agreement" are too often those of others.

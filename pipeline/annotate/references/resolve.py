@@ -22,7 +22,7 @@ from pipeline.annotate.references.role_nouns import first_word, role_meaning
 from pipeline.annotate.references.several import several_meanings
 from pipeline.annotate.references.speakers import Quotation, quotations
 from pipeline.knowledge.store import Knowledge
-from pipeline.records import Actor, ActorBasis, ActorMention, DocumentText, Evidence
+from pipeline.records import Actor, ActorBasis, ActorMention, DocumentText, Evidence, PlaceMention
 
 
 def resolve_references(
@@ -30,6 +30,7 @@ def resolve_references(
     *,
     document: DocumentText,
     actors: Sequence[ActorMention],
+    places: Sequence[PlaceMention] = (),
     knowledge: Knowledge,
 ) -> tuple[ActorMention, ...]:
     """Returns who pronouns and role nouns mean, in text order.
@@ -42,7 +43,7 @@ def resolve_references(
     issuer = issuer_of(doc, document, actors, knowledge)
     speaker = represented(issuer, knowledge) if issuer is not None else None
     # Who speaks may itself be a reference ("the minister said"): found without the speakers first.
-    before = list(_third(Discourse(doc, actors, states), (), knowledge, speaker))
+    before = list(_third(Discourse(doc, actors, states, places), (), knowledge, speaker))
     spoken = quotations(doc, [*actors, *before])
     first = list(
         first_person(
@@ -54,7 +55,7 @@ def resolve_references(
         )
     )
     first += second_person(doc, issuer=speaker, spoken=spoken, states=states_named(doc, knowledge))
-    discourse = Discourse(doc, actors, states)
+    discourse = Discourse(doc, actors, states, places)
     discourse.add(first)
     found = [*first, *_third(discourse, spoken, knowledge, speaker)]
     found += _deeds(discourse, taken={mention.evidence.start for mention in found})

@@ -9,16 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from pipeline.annotate.actors import find_actors
-from pipeline.annotate.core import load_core
-from pipeline.annotate.parse import Doc
-from pipeline.annotate.references import resolve_references
-from pipeline.knowledge import load_knowledge
+from pipeline.claims.check import plain_document
 from pipeline.records import ActorMention, DocumentText
+from tests.support.claims import annotate_documents, annotate_texts
 from tests.support.tables import Case, Reading, read_tables
 
 FOLDER = Path(__file__).parent / "tables"
@@ -58,35 +55,24 @@ def all_cases() -> list[Case]:
 
 def references_in(text: str) -> tuple[ActorMention, ...]:
     """Returns the references of a text."""
-    return _resolved(Doc(load_core()(text)), text, {})
+    return annotate_texts([text])[0].references
 
 
 @cache
 def found_in() -> dict[str, tuple[str, ...]]:
     """Returns for each row whom its words mean, as short strings; the core reads all at once."""
     cells = [case.sentence for case in all_cases()]
-    texts = [_HEAD.sub("", cell) for cell in cells]
-    found = {}
-    for cell, text, doc in zip(cells, texts, load_core().pipe(texts), strict=True):
-        mentions = _resolved(Doc(doc), text, dict(_HEAD.findall(cell)))
-        found[cell] = tuple(f"{item.evidence.text}={item.actor.name}" for item in mentions)
-    return found
+    read = annotate_documents([_document(cell) for cell in cells])
+    return {
+        cell: tuple(f"{item.evidence.text}={item.actor.name}" for item in annotated.references)
+        for cell, annotated in zip(cells, read, strict=True)
+    }
 
 
-def _resolved(doc: Doc, text: str, heads: dict[str, str]) -> tuple[ActorMention, ...]:
-    document = DocumentText(
-        doc_id="d-00000000000000",
-        path="case.txt",
-        sha256="",
-        media_type="text/plain",
-        title=heads.get("title", ""),
-        text=text,
-        blocks=(),
-        issuer=heads.get("issuer", ""),
-    )
-    knowledge = load_knowledge()
-    actors = find_actors(doc, document=document, knowledge=knowledge)
-    return resolve_references(doc, document=document, actors=actors, knowledge=knowledge)
+def _document(cell: str) -> DocumentText:
+    heads = dict(_HEAD.findall(cell))
+    document = plain_document(_HEAD.sub("", cell))
+    return replace(document, title=heads.get("title", ""), issuer=heads.get("issuer", ""))
 
 
 def read_cases(cases: Sequence[Case]) -> list[Reading]:
