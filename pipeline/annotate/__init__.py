@@ -19,6 +19,7 @@ from pipeline.annotate.dates import find_dates
 from pipeline.annotate.mending import mend_parses
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.places import find_places
+from pipeline.annotate.places.owners import owners_of
 from pipeline.annotate.references import resolve_references
 from pipeline.annotate.sentences import mend_headlines, split_sentences
 from pipeline.knowledge import Knowledge
@@ -93,6 +94,7 @@ def _layers(
     references = resolve_references(
         doc, document=document, actors=actors, places=places, knowledge=knowledge
     )
+    states = {code: entry.actor for code, entry in knowledge.states.items()}
     kept = _inside(actors, sentences)
     if not kept and sentences:
         problems.append(
@@ -105,6 +107,7 @@ def _layers(
         actors=kept,
         references=_inside(references, sentences),
         places=_inside(places, sentences),
+        lands=_inside(owners_of(places, states), sentences),
         dates=_inside(dates, sentences),
         problems=tuple(problems),
     )

@@ -19,6 +19,7 @@ class AnnotatedDocument:
         actors: mentions that name an actor; these are the rows of mentions.csv.
         references: pronouns and role nouns ("the regime") that mean an actor named elsewhere.
         places: mentions of places that are not actors in their sentence.
+        lands: the states whose land or border one of the places is, for acts done to them by it.
         dates: mentions of dates.
         problems: what was left out.
     """
@@ -29,5 +30,6 @@ class AnnotatedDocument:
     actors: tuple[ActorMention, ...]
     references: tuple[ActorMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
+    lands: tuple[ActorMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -42,6 +42,11 @@ _CLAUSES = frozenset({"open_complement", "complement_clause", "adverbial_clause"
 #: Words on which a phrase with a preposition hangs.
 _GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})
 
+
+#: Verbs that charge somebody with a deed, and participles that tell of no deed behind their "of".
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve"})
+_GROWING = frozenset({"growing", "rising", "mounting", "increasing", "continuing", "existing"})
+
 #: Words between a subject and its verb.
 _BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
@@ -119,6 +124,32 @@ def _adjective_of_state(token: Token) -> Iterator[Edit]:
     """Yields an adjective taken for an adverb ("remains steadfast": a state of the subject)."""
     if token.pos_ == "ADJ" and relation(token) == "adverb" and token.lower_ in _ONLY_ADJECTIVES:
         yield token, token.head, "xcomp"
+
+
+def _object_after_comma(token: Token) -> Iterator[Edit]:
+    """Yields what a comma parts from the verb ("denied plotting, a charge that Chad made")."""
+    verb = token.head
+    if relation(token) != "object" or token.i < verb.i + 3 or verb.pos_ != "VERB":
+        return
+    first = next(item for item in token.subtree if item.pos_ != "PUNCT")
+    opens = first.pos_ == "DET" and first.head.i == token.i
+    if opens and first.i == verb.i + 2 and verb.nbor(1).text == ",":
+        above = next((item for item in verb.ancestors if item.tag_ in FINITE_TAGS), verb)
+        yield token, above, "parataxis"
+
+
+def _gerund_of_charge(token: Token) -> Iterator[Edit]:
+    """Yields a deed taken for an adjective ("accused Chad of arming rebels": "arming")."""
+    noun = token.head
+    verb = noun.head
+    if token.tag_ != "VBG" or relation(token) != "adjective" or token.lower_ in _GROWING:
+        return
+    before = token.nbor(-1) if token.i > 0 else token
+    if before.lower_ != "of" or before.head.i != noun.i or verb.lemma not in _CHARGING:
+        return
+    yield before, token, "mark"
+    yield token, verb, "advcl"
+    yield noun, token, "obj"
 
 
 def _second_subject(token: Token) -> Iterator[Edit]:
@@ -342,6 +373,8 @@ _MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
     _subject_of_auxiliary,
     _object_of_infinitive,
     _adjective_of_state,
+    _object_after_comma,
+    _gerund_of_charge,
     _second_subject,
     _named_caller,
     _before_that,

@@ -16,9 +16,9 @@ from pipeline.annotate.parse import Span, Token
 from pipeline.claims.attribution import attribute
 from pipeline.claims.cast import Cast, token_span
 from pipeline.claims.circumstances import find_date, find_place
-from pipeline.claims.foes import Foes
 from pipeline.claims.qualifiers import is_excluded, qualify
-from pipeline.claims.roles import Filled, fill_roles, with_foe
+from pipeline.claims.roles import Filled, fill_roles, with_told
+from pipeline.claims.told import Told
 from pipeline.claims.triggers import TriggerMatch, find_triggers
 from pipeline.identity import stable_id
 from pipeline.problems import Problem, make_problem
@@ -79,21 +79,21 @@ def extract_claims(
     cast = Cast(annotated)
     claims: list[Claim] = []
     problems: list[Problem] = []
-    foes = foes_in(annotated, cast, rules)
+    told = told_in(annotated, cast, rules)
     for sentence in annotated.sentences:
         span = sentence_span(annotated, sentence)
-        kept, ties = statements_in(span, cast, rules, foes)
+        kept, ties = statements_in(span, cast, rules, told)
         for statement in kept:
             claims += claims_of(statement, sentence, cast, annotated)
         problems += [_tie_problem(annotated, sentence, tie) for tie in ties]
     return tuple(claims), tuple(problems)
 
 
-def foes_in(annotated: AnnotatedDocument, cast: Cast, rules: RuleSet) -> Foes:
-    """Returns who fights whom, by the statements that name both sides themselves."""
+def told_in(annotated: AnnotatedDocument, cast: Cast, rules: RuleSet) -> Told:
+    """Returns who stands against whom, by the statements that name both sides themselves."""
     spans = (sentence_span(annotated, sentence) for sentence in annotated.sentences)
     named = (statement for span in spans for statement in statements_in(span, cast, rules)[0])
-    return Foes((statement.match, statement.filled.pairs) for statement in named)
+    return Told((statement.match, statement.filled.pairs) for statement in named)
 
 
 def sentence_span(annotated: AnnotatedDocument, sentence: Sentence) -> Span:
@@ -114,28 +114,28 @@ def triggers_in(span: Span, cast: Cast, rules: RuleSet) -> list[TriggerMatch]:
     return found
 
 
-def statements_in(span: Span, cast: Cast, rules: RuleSet, foes: Foes | None = None) -> Resolved:
+def statements_in(span: Span, cast: Cast, rules: RuleSet, told: Told | None = None) -> Resolved:
     """Returns the statements of a sentence, overlaps resolved, and the ties met.
 
-    They are resolved again only where the document's foes complete one more.
+    They are resolved again only where what the document tells elsewhere completes one more.
     """
     key = ("statements", span.start, id(rules))
     if key not in cast.memo:
         filled = [(match, fill_roles(match, cast)) for match in triggers_in(span, cast, rules)]
         cast.memo[key] = filled, _resolved(filled)
-    told: list[tuple[TriggerMatch, Filled]]
+    before: list[tuple[TriggerMatch, Filled]]
     found: Resolved
-    told, found = cast.memo[key]
-    if foes is None:
+    before, found = cast.memo[key]
+    if told is None:
         return found
-    again = [(match, with_foe(match, filled, cast, foes)) for match, filled in told]
-    is_same = all(new is old for (_, new), (_, old) in zip(again, told, strict=True))
+    again = [(match, with_told(match, filled, cast, told)) for match, filled in before]
+    is_same = all(new is old for (_, new), (_, old) in zip(again, before, strict=True))
     return found if is_same else _resolved(again)
 
 
-def _resolved(told: Iterable[tuple[TriggerMatch, Filled]]) -> Resolved:
+def _resolved(filled: Iterable[tuple[TriggerMatch, Filled]]) -> Resolved:
     """Returns the complete statements that no other one overlaps or holds, and the ties met."""
-    complete = [Statement(match=match, filled=filled) for match, filled in told if filled.pairs]
+    complete = [Statement(match=match, filled=item) for match, item in filled if item.pairs]
     complete.sort(key=_precedence)
     kept: list[Statement] = []
     ties: list[tuple[Statement, Statement]] = []

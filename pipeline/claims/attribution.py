@@ -97,6 +97,8 @@ def _holds_content(step: Step) -> bool:
     below = step.below
     if below is None:
         return False
+    if relation(below) == "parataxis" and below.pos_ == "NOUN" and below.i > step.token.i:
+        return False  # "accused Chad of it, a charge that Chad denied" tells more, of the charge
     if relation(below) in {"complement_clause", "parataxis"}:
         return not any(word.lower_ == "so" for word in children(step.token, "adverb"))
     if relation(below) in {"adverbial_clause", "prepositional_clause"}:

@@ -69,6 +69,10 @@ class Cast:
             for token in span:
                 self._by_token.setdefault(token.i, []).append(mention)
             self._spans[id(mention)] = span
+        self._lands: dict[int, list[ActorMention]] = {}
+        for mention in annotated.lands:
+            for token in token_span(self.doc, mention.evidence):
+                self._lands.setdefault(token.i, []).append(mention)
         #: Tokens inside mentions that name someone; words there are no triggers ("Iran-backed
         #: militias", "Gulf Cooperation Council").
         self.named = frozenset(
@@ -76,6 +80,10 @@ class Cast:
             for i, mentions in self._by_token.items()
             if any(mention.basis not in _REFERRING for mention in mentions)
         )
+
+    def land_at(self, token: Token) -> list[ActorMention]:
+        """Returns the states whose land the word names as a place ("the border with Mali")."""
+        return self._lands.get(token.i, [])
 
     def at(self, token: Token) -> list[ActorMention]:
         """Returns the mentions whose words include the token."""

@@ -66,7 +66,8 @@ _TEMPORAL = frozenset({"during", "after", "before", "amid", "since", "following"
 #: Prepositions before what the subject of the verb only reacts to ("quarrelled over a plan").
 _APART = frozenset({"over", "about", "after", "before", "against", "despite", "amid", "following"})
 
-#: What joins a companion to the subject before the verb ("Chad, along with Niger, attacked").
+#: What joins a companion to the subject before the verb ("Chad, along with Niger, attacked",
+#: "Together with Niger, Chad attacked").
 _COMPANY = (
     ("together", "with"),
     ("along", "with"),
@@ -75,6 +76,11 @@ _COMPANY = (
     ("along with",),
 )
 
+
+_COMPANY_WORDS = frozenset({"together", "alongside"})
+
+#: What two do side by side without doing it together.
+_UNDERGOING = word_list("undergoing_verb")
 
 #: Clauses that may leave their subject to the clause above.
 _SHARING = frozenset({"open_complement", "adverbial_clause", "complement_clause", "conjunct"})
@@ -115,11 +121,22 @@ def companions(verb: Token, own: list[Token]) -> list[Token]:
     heads = (verb, *own)
     sites = [*heads, *(word for head in heads for word in children(head, "adverb"))]
     return [
-        item
-        for site in sites
-        for item in obliques(site)
-        if own[0].i < item.i < verb.i and _is_company(item)
+        item for site in sites for item in obliques(site) if item.i < verb.i and _is_company(item)
     ]
+
+
+def joint_act(word: Token) -> Token:
+    """Returns the verb that an adverb or a preposition of company tells of, else the word itself.
+
+    Example: "Alongside Niger, Chad attacked" at "Alongside": "attacked". What stands after the verb
+    and what two undergo side by side is no joint act ("Chad, alongside Niger, faces drought").
+    """
+    is_company = word.lower_ in _COMPANY_WORDS
+    if word.pos_ != "ADP" and not is_company:
+        return word.head
+    verb = next((item for item in word.ancestors if item.pos_ == "VERB"), word)
+    after = word.pos_ == "ADP" and word.i > verb.i
+    return word if after or (is_company and verb.lemma in _UNDERGOING) else verb
 
 
 def _is_company(noun: Token) -> bool:
@@ -219,7 +236,7 @@ def _may_do(governor: Token, noun: Token) -> bool:
         return False
     if not _APART.isdisjoint(prepositions_of(top)):
         return False
-    return governor.lemma_.lower() not in _JUDGING
+    return governor.lemma not in _JUDGING
 
 
 def _named_by_predicate(noun: Token) -> list[Token]:
@@ -271,7 +288,7 @@ def _helped(noun: Token) -> list[Token]:
         return []
     above = governor_of(noun)
     if above.pos_ == "VERB":
-        if above.lemma_.lower() in _ENABLING:
+        if above.lemma in _ENABLING:
             return objects(above)
         given = children(above, "object")
     else:
@@ -279,7 +296,7 @@ def _helped(noun: Token) -> list[Token]:
     return [
         who
         for item in given
-        if item.lemma_.lower() in _HELP
+        if item.lemma in _HELP
         for who in obliques(item, "for", "to", "of")
         if who.i < noun.i
     ]
@@ -296,7 +313,7 @@ def holding_clauses(noun: Token) -> list[Token]:
 
 
 def _is_founding(verb: Token) -> bool:
-    return verb.lemma_.lower() in _FOUNDING and is_passive(verb)
+    return verb.lemma in _FOUNDING and is_passive(verb)
 
 
 def relative_doers(noun: Token) -> list[Token]:
@@ -338,3 +355,20 @@ def noun_subjects(noun: Token) -> list[Token]:
     if carried and relation(top) in {"oblique", "prepositional_object"}:
         return logical_subjects(verb) or grammatical_subjects(verb)
     return []
+
+
+#: Nouns that sum up what the clause before them tells, as its author calls it.
+_SUMMING_UP = frozenset(
+    "step move measure decision act action gesture policy practice ban order response reaction"
+    " initiative announcement statement remark comment visit exercise deployment claim".split()
+)
+
+
+def doers_summed_up(noun: Token) -> list[Token]:
+    """Returns who does what the noun sums up ("Chad left, a step that Mali regretted": Chad)."""
+    if noun.lemma not in _SUMMING_UP or relation(noun) not in {"apposition", "parataxis"}:
+        return []
+    verb = next((item for item in noun.ancestors if item.pos_ == "VERB"), None)
+    if verb is None or not any(item.lower_ in {"a", "an"} for item in children(noun, "determiner")):
+        return []
+    return logical_subjects(verb)

@@ -14,15 +14,15 @@ from pipeline.annotate.grammar import relation
 from pipeline.annotate.parse import Span, Token
 from pipeline.claims.assemble import (
     extract_claims,
-    foes_in,
     sentence_span,
     statements_in,
+    told_in,
     triggers_in,
 )
 from pipeline.claims.cast import Cast
-from pipeline.claims.foes import Foes
 from pipeline.claims.patterns import missing_node
 from pipeline.claims.roles import fill_roles
+from pipeline.claims.told import Told
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import Claim, Sentence
 from pipeline.rules.load import RuleSet
@@ -101,9 +101,9 @@ def explain_document(annotated: AnnotatedDocument, *, rules: RuleSet) -> tuple[E
     by_sentence: dict[str, list[Claim]] = {}
     for claim in claims:
         by_sentence.setdefault(claim.sentence.sentence_id, []).append(claim)
-    foes = foes_in(annotated, cast, rules)
+    told = told_in(annotated, cast, rules)
     return tuple(
-        _explain(annotated, sentence, by_sentence.get(sentence.sentence_id, []), cast, rules, foes)
+        _explain(annotated, sentence, by_sentence.get(sentence.sentence_id, []), cast, rules, told)
         for sentence in annotated.sentences
     )
 
@@ -124,7 +124,7 @@ def _explain(
     claims: list[Claim],
     cast: Cast,
     rules: RuleSet,
-    foes: Foes,
+    told: Told,
 ) -> Explanation:
     span = sentence_span(annotated, sentence)
     fired = []
@@ -137,13 +137,13 @@ def _explain(
         sentence=sentence,
         actors=tuple(f"{item.evidence.text} = {item.actor.name} ({item.basis})" for item in named),
         fired=tuple(fired),
-        near_misses=tuple(_near_misses(span, cast, rules, foes)),
+        near_misses=tuple(_near_misses(span, cast, rules, told)),
         parse=tuple(_word(token) for token in span),
     )
 
 
-def _near_misses(span: Span, cast: Cast, rules: RuleSet, foes: Foes) -> list[NearMiss]:
-    kept, _ = statements_in(span, cast, rules, foes)
+def _near_misses(span: Span, cast: Cast, rules: RuleSet, told: Told) -> list[NearMiss]:
+    kept, _ = statements_in(span, cast, rules, told)
     winners = {part.i: item.match.rule.id for item in kept for part in item.match.parts}
     won = {(item.match.rule.id, item.match.head.i) for item in kept}
     found = []

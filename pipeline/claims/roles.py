@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.claims.cast import Cast, distinct_actors
-from pipeline.claims.foes import Foes
 from pipeline.claims.partners import answerers, facing_in_object, later_partners, partners
 from pipeline.claims.slots import is_reciprocal, owner_is_unknown, slot_actors, slot_groups
+from pipeline.claims.told import Told
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorBasis, ActorKind, ActorMention, Direction, EventType
 
@@ -18,7 +18,18 @@ _COMPLETE = frozenset({"between", "among", "amongst"})
 #: Slots whose members may face each other where nobody else is named ("Iran and Oman met"). "Talks
 #: with Iran and Oman" is no talk of those two: a slot that names the other side is not one of them.
 _COLLECTIVE = _COMPLETE | frozenset(
-    {"subject", "possessor", "modifier", "dyad", "of", "object", "by", "involving", "equated"}
+    {
+        "subject",
+        "possessor",
+        "modifier",
+        "dyad",
+        "of",
+        "object",
+        "by",
+        "involving",
+        "equated",
+        "land",
+    }
 )
 
 #: What a state and its own organs or leaders are said to do to each other in so many words.
@@ -39,6 +50,9 @@ _ORGANS = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY})
 
 #: Bases of mentions that only refer.
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
+
+#: What the rest of the document may tell the target of.
+_TOLD = frozenset({EventType.ASSAULT, EventType.REJECT})
 
 Side = list[ActorMention]
 
@@ -90,14 +104,14 @@ def _paired(sources: Side, targets: Side, event: EventType) -> Filled:
 
 def _sources(match: TriggerMatch, cast: Cast) -> Side:
     slots = match.rule.roles.source
-    sources = first_filled(match, slots, cast, taken=()) or cast.implied(match.head)
+    sources = first_filled(match, "source", cast, taken=()) or cast.implied(match.head)
     if sources and "subject" in slots and match.head.pos_ == "VERB":
         return distinct_actors([*sources, *cast.of_heads(partners(match.head))])
     return sources
 
 
 def _targets(match: TriggerMatch, cast: Cast, sources: Side) -> Side:
-    targets = first_filled(match, match.rule.roles.target, cast, taken=sources)
+    targets = first_filled(match, "target", cast, taken=sources)
     if targets:
         return targets
     known = {mention.actor.actor_id for mention in sources}
@@ -105,14 +119,14 @@ def _targets(match: TriggerMatch, cast: Cast, sources: Side) -> Side:
     return [item for item in answering if item.actor.actor_id not in known]
 
 
-def with_foe(match: TriggerMatch, filled: Filled, cast: Cast, foes: Foes) -> Filled:
-    """Returns an act of force whose target is missing with the foe that the document names."""
-    if filled.missing != "target" or match.rule.type is not EventType.ASSAULT:
+def with_told(match: TriggerMatch, filled: Filled, cast: Cast, told: Told) -> Filled:
+    """Returns the act with the target that the rest of the document tells, where none is here."""
+    if filled.missing != "target" or match.rule.type not in _TOLD:
         return filled
     sources = _sources(match, cast)
     if _targets(match, cast, sources):
         return filled
-    against = _paired(sources, foes.of(match, sources, cast), match.rule.type)
+    against = _paired(sources, told.target_of(match, sources, cast), match.rule.type)
     return against if against.pairs else filled
 
 
@@ -137,7 +151,7 @@ def _sides(match: TriggerMatch, cast: Cast) -> tuple[list[Side], list[Side]]:
     for slot in match.rule.roles.parties:
         if slot == "dyad" and sides:
             continue
-        groups = slot_groups(match, slot, cast)
+        groups = _taken_as_parties(match, slot_groups(match, slot, cast))
         known = {mention.actor.actor_id for side in sides for mention in side}
         side = [
             mention
@@ -152,6 +166,15 @@ def _sides(match: TriggerMatch, cast: Cast) -> tuple[list[Side], list[Side]]:
                 _split(groups) if slot in _COLLECTIVE and not _is_them(slot, side) else []
             )
     return sides, faces_itself
+
+
+def _taken_as_parties(match: TriggerMatch, groups: list[Side]) -> list[Side]:
+    """Returns the groups without those whom the rule does not take as parties."""
+    roles = match.rule.roles
+    if not roles.kinds:
+        return groups
+    taken = [[item for item in group if roles.takes("parties", item.actor)] for group in groups]
+    return [group for group in taken if group]
 
 
 def _is_them(slot: str, side: Side) -> bool:
@@ -234,21 +257,18 @@ def may_pair(a: ActorMention, b: ActorMention) -> bool:
 
 
 def first_filled(
-    match: TriggerMatch,
-    slots: tuple[str, ...],
-    cast: Cast,
-    *,
-    taken: Sequence[ActorMention],
+    match: TriggerMatch, role: str, cast: Cast, *, taken: Sequence[ActorMention]
 ) -> list[ActorMention]:
-    """Returns the actors of the first slot that has any beside those already taken."""
+    """Returns the actors of the role's first slot that has any beside those already taken."""
     used = {mention.actor.actor_id for mention in taken}
+    slots: tuple[str, ...] = getattr(match.rule.roles, role)
     for slot in slots:
         if slot == "possessor" and owner_is_unknown(match, cast):
             return []  # "in their fight": whoever "they" are, not the subject of the sentence
         found = [
             mention
             for mention in distinct_actors(slot_actors(match, slot, cast))
-            if mention.actor.actor_id not in used
+            if mention.actor.actor_id not in used and match.rule.roles.takes(role, mention.actor)
         ]
         if found:
             return found

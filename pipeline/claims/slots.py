@@ -29,8 +29,10 @@ from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import carriers, governing_verb
 from pipeline.claims.cast import HOLDING_VERBS, Cast
 from pipeline.claims.clauses import (
+    doers_summed_up,
     grammatical_subjects,
     holding_clauses,
+    joint_act,
     logical_objects,
     logical_subjects,
     noun_subjects,
@@ -38,9 +40,10 @@ from pipeline.claims.clauses import (
     subject_candidates,
 )
 from pipeline.claims.infinitives import complements
+from pipeline.claims.lands import lands, locations
 from pipeline.claims.partners import partners
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorMention
+from pipeline.records import ActorMention, Direction
 from pipeline.rules.tables_load import word_list
 
 #: Nouns are what arguments by possessor, name or "between" hang on.
@@ -58,9 +61,6 @@ _DEEP = frozenset({"through", "via", "against"})
 
 #: Nouns for what is said, to whomever ("protested in a letter to the United Nations").
 _MESSAGES = word_list("message_noun")
-
-#: Prepositions of the slot `location`.
-_LOCATIVE = ("in", "at", "inside", "near", "across", "around", "throughout", "into", "from", "on")
 
 _HELP = word_list("help_noun")
 
@@ -99,7 +99,7 @@ def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMe
     Example: "between officials of the EU and ministers of Iran and Iraq" gives [[EU], [Iran,
     Iraq]]: the two phrases face each other. Rules with the same words and slots share the answer.
     """
-    key = ("slot", slot, match.rule.trigger.kind, match.site)
+    key = ("slot", slot, match.rule.trigger.kind, match.rule.direction, match.site)
     known: list[list[ActorMention]] | None = cast.memo.get(key)
     if known is None:
         known = _slot_groups(match, slot, cast)
@@ -111,12 +111,14 @@ def _slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorM
     if slot == "dyad":
         dyads = cast.dyads(match.head.sent)
         return [[mention] for mention in dyads[0]] if len(dyads) == 1 else []
+    if slot == "land":
+        return [owners] if (owners := lands(match, cast)) else []
     if slot == "trigger_object":
         own = [mention for noun in match.nouns for mention in cast.at(noun)]
         if own:
             return [own]
     if slot == "location":
-        named = [cast.at(head) for heads in _locations(match) for head in heads]
+        named = [cast.at(head) for heads in locations(match, _verbs(match)) for head in heads]
         return [mentions for mentions in named if mentions]
     found = (_groups(match, heads, cast) for heads in _heads(match, slot) if heads)
     return next((groups for groups in found if groups), [])
@@ -129,7 +131,7 @@ def _heads(match: TriggerMatch, slot: str) -> Heads:
 
 def is_reciprocal(match: TriggerMatch, slot: str) -> bool:
     """Says whether "each other" stands in the slot ("Chad and Niger accused each other")."""
-    if slot in {"dyad", "location", "trigger_object"}:
+    if slot in {"dyad", "land", "location", "trigger_object"}:
         return False
     heads = (head for group in _heads(match, slot) for head in group)
     return any(
@@ -217,7 +219,7 @@ def _subjects(match: TriggerMatch) -> Heads:
     """Yields who may do it, the nearest first."""
     head = match.head
     if match.rule.trigger.kind == "adverb" or head.pos_ == "ADV":
-        yield from subject_candidates(head.head)
+        yield from subject_candidates(joint_act(head))
     elif head.pos_ in {"VERB", "AUX"} or match.rule.trigger.kind == "verb":
         yield from subject_candidates(head)
     elif head.pos_ == "ADJ":
@@ -233,7 +235,9 @@ def _subjects(match: TriggerMatch) -> Heads:
 
 def _objects(match: TriggerMatch) -> Heads:
     if match.head.pos_ not in _NOMINAL or match.rule.trigger.kind == "verb":
-        yield logical_objects(match.head)
+        things = logical_objects(match.head)
+        yield things
+        yield [doer for thing in things for doer in doers_summed_up(thing)]
 
 
 def _indirect_objects(match: TriggerMatch) -> Heads:
@@ -278,7 +282,7 @@ def _in_object(match: TriggerMatch) -> Heads:
 
 def _equated(match: TriggerMatch) -> Heads:
     """Yields whom a role noun is said of ("Oman, an ally of Iran", "its ally Oman": Oman)."""
-    head = match.head
+    head = _member_of_few(match.head)
     found = subjects(head)
     if relation(head) == "apposition" or _describes_all(head):
         found.append(head.head)
@@ -291,6 +295,13 @@ def _equated(match: TriggerMatch) -> Heads:
         above = head.head.head if relation(head) == "prepositional_object" else head.head
         found += objects(above) or grammatical_subjects(above)
     yield expand(found)
+
+
+def _member_of_few(noun: Token) -> Token:
+    """Returns "one" in "one of the mediators", which stands in the place of the role noun."""
+    above = noun.head
+    is_few = above.lemma_.lower() in {"one", "two", "several"} and "of" in prepositions_of(noun)
+    return above if is_few else noun
 
 
 def _describes_all(noun: Token) -> bool:
@@ -327,6 +338,8 @@ def _by_preposition(match: TriggerMatch, preposition: str) -> Heads:
     """
     yield from _near(match).get(preposition, ())
     if preposition in _DESCENDING:
+        yield from _below(match).get(preposition, ())
+    if preposition == "between" and match.rule.direction is Direction.DIRECTED:
         yield from _below(match).get(preposition, ())
     if preposition in _DEEP:
         yield from _deep_below(match).get(preposition, ())
@@ -406,11 +419,6 @@ def _deep_below(match: TriggerMatch) -> ByPreposition:
         pending += children(noun, "object", "oblique", "noun_modifier", "conjunct")
         pending += [item for item in children(noun, "adnominal_clause") if item.lower_ == "using"]
     return _filed([sorted(found, key=lambda phrase: phrase[0].i)])
-
-
-def _locations(match: TriggerMatch) -> Heads:
-    places = [match.head, *match.nouns, *(o for verb in _verbs(match) for o in objects(verb))]
-    yield from (obliques(place, *_LOCATIVE) for place in places)
 
 
 _FINDERS: dict[str, Callable[[TriggerMatch], Heads]] = {

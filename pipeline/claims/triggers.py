@@ -209,10 +209,20 @@ def related_words(head: Token, key: str) -> list[Token]:
     if key == "subject_noun":
         return grammatical_subjects(head)
     preposition = key.replace("_", " ")
-    found = obliques(head, preposition)
+    found = [*obliques(head, preposition), *_judged(head, preposition)]
     for item in logical_objects(head) if head.pos_ == "VERB" else []:
         found += obliques(item, preposition)
     return found
+
+
+def _judged(head: Token, preposition: str) -> list[Token]:
+    """Returns adjectives by the preposition, clauses to a parser ("regards it as unfair")."""
+    return [
+        item
+        for item in children(head, "adverbial_clause")
+        if item.pos_ == "ADJ"
+        and any(mark.lower_ == preposition for mark in children(item, "marker", "case"))
+    ]
 
 
 def _contained(noun: Token) -> list[Token]:

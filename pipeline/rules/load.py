@@ -16,19 +16,22 @@ from typing import Any
 import yaml
 
 from pipeline.problems import ConfigurationError
-from pipeline.records import Direction, EventType
+from pipeline.records import ActorKind, Direction, EventType
 from pipeline.rules.markup import parse_marked
 from pipeline.rules.pattern_load import read_pattern
 from pipeline.rules.patterns import anchor_of
 from pipeline.rules.schema import (
+    KINDS,
     PATTERN_TRIGGER,
     PREPOSITIONS,
     REQUIRED_KEYS,
+    ROLES,
     RULE_KEYS,
     SLOTS,
     TRIGGER_POS,
     WORD_CONSTRAINTS,
     Example,
+    Kinds,
     Roles,
     Rule,
     RuleStatus,
@@ -136,7 +139,8 @@ class _Reader:
         direction = self._choice(keys.get("direction"), Direction, rule_id) or Direction.DIRECTED
         status = self._choice(keys.get("status"), RuleStatus, rule_id) or RuleStatus.ACTIVE
         trigger = self._trigger(keys["trigger"], rule_id)
-        roles = self._roles(keys["roles"], direction, rule_id)
+        kinds = self._kinds(keys.get("kinds"), rule_id)
+        roles = self._roles(keys["roles"], direction, kinds, rule_id)
         match, no_match = self._examples(keys["examples"], status, rule_id)
         intensity = self._number(keys.get("intensity"), rule_id)
         if len(self.errors) > before or event_type is None or trigger is None or roles is None:
@@ -254,15 +258,31 @@ class _Reader:
             return
         into[key] = frozenset(self._words(node, rule_id))
 
-    def _roles(self, node: Node, direction: Direction, rule_id: str) -> Roles | None:
+    def _kinds(self, node: Node | None, rule_id: str) -> Kinds:
+        if node is None:
+            return ()
+        if not isinstance(node.value, dict):
+            self.complain(node.line, rule_id, "kinds is a mapping, e.g. {target: [igo, ngo]}")
+            return ()
+        found = []
+        for role, words in node.value.items():
+            named = [item for item in self._words(words, rule_id) if item not in KINDS]
+            for word in named:
+                likely = mend(word, [str(kind) for kind in KINDS])
+                self.complain(words.line, rule_id, f'unknown kind of actor "{word}"{likely}')
+            if not named:
+                found.append((role, tuple(map(ActorKind, self._words(words, rule_id)))))
+        return tuple(found)
+
+    def _roles(self, node: Node, direction: Direction, kinds: Kinds, rule_id: str) -> Roles | None:
         if not isinstance(node.value, dict):
             self.complain(node.line, rule_id, "roles is a mapping with source and target")
             return None
         known = {*SLOTS, *PREPOSITIONS}
         found: dict[str, tuple[str, ...]] = {}
         for role, slots in node.value.items():
-            if role not in {"source", "target", "parties"}:
-                likely = mend(role, ["source", "target", "parties"])
+            if role not in ROLES:
+                likely = mend(role, ROLES)
                 self.complain(slots.line, rule_id, f'unknown role "{role}"{likely}')
                 continue
             found[role] = self._words(slots, rule_id)
@@ -275,7 +295,9 @@ class _Reader:
             self.complain(node.line, rule_id, "a directed rule needs source and target")
         if direction is Direction.MUTUAL and "parties" not in found:
             self.complain(node.line, rule_id, "a mutual rule needs parties")
-        return Roles(**found)
+        for role in (role for role, _ in kinds if role not in found):
+            self.complain(node.line, rule_id, f'kinds names the role "{role}" that roles lacks')
+        return Roles(**found, kinds=kinds)
 
     def _examples(
         self, node: Node, status: RuleStatus, rule_id: str

@@ -20,9 +20,11 @@ from pipeline.rules.patterns import (
     UNIVERSAL_POS,
 )
 from pipeline.rules.schema import (
+    KINDS,
     PATTERN_TRIGGER,
     PREPOSITIONS,
     REQUIRED_KEYS,
+    ROLES,
     RULE_KEYS,
     SLOTS,
     TRIGGER_POS,
@@ -61,6 +63,7 @@ def page() -> str:
         _table(f"Pattern: keys of a node, {MOST_NODES} nodes at most", "key", PATTERN_KEYS),
         _table("Pattern: relations, beside any preposition", "relation", PATTERN_RELATIONS),
         _table("Roles: slots", "slot", SLOTS),
+        _table("Roles: kinds of actor", "kind", {str(kind): text for kind, text in KINDS.items()}),
         "## Prepositions\n\nA role may name one as a slot, a trigger as a key, longer ones with "
         f"`_`: {', '.join(f'`{word}`' for word in sorted(PREPOSITIONS))}.\n",
     ]
@@ -90,7 +93,8 @@ def json_schema() -> dict[str, Any]:
         "trigger": _mapping({**dict.fromkeys(TRIGGER_POS, words), **beside, **_pattern(words)})
         | {"oneOf": [{"required": [kind]} for kind in (*TRIGGER_POS, "pattern")]}
         | {"dependentRequired": {"pattern": ["reason"], "reason": ["pattern"]}},
-        "roles": _mapping({"source": slots, "target": slots, "parties": slots}),
+        "roles": _mapping(dict.fromkeys(ROLES, slots)),
+        "kinds": _mapping(dict.fromkeys(ROLES, _one_or_more(map(str, KINDS)))),
         "examples": _mapping({"match": sentences, "no_match": sentences}),
     }
     special["trigger"]["properties"]["without"] = _mapping(beside)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
-from pipeline.records import RELATION_OF, Direction, EventType, Relation
+from pipeline.records import RELATION_OF, Actor, ActorKind, Direction, EventType, Relation
 from pipeline.rules.patterns import PatternNode
 
 
@@ -39,6 +40,8 @@ SLOTS: dict[str, str] = {
     "coalition', 'broke the siege of Homs')",
     "equated": "whom a role noun is said of ('Oman, an ally of Iran'; 'its ally Oman')",
     "location": "an actor named as the place ('killed 80 people in Nigeria'), list it late",
+    "land": "a state named as a place: its land by the trigger's own words ('sent its army into "
+    "Mali'), its border also by a phrase beside them ('moved tanks to the border with Mali')",
     "dyad": "the actors that the sentence names side by side ('Moscow and Tehran'), where no other "
     "slot gives anyone",
 }
@@ -83,6 +86,26 @@ PATTERN_TRIGGER: dict[str, str] = {
 }
 
 
+#: The roles that a rule may name.
+ROLES = ("source", "target", "parties")
+
+#: What sorts of body a role may be narrowed to, by the key `kinds`.
+KINDS: dict[ActorKind, str] = {
+    ActorKind.STATE: "a state, also by its capital or its people",
+    ActorKind.GOVERNMENT: "a ministry, agency, court or parliament",
+    ActorKind.MILITARY: "armed forces of a state",
+    ActorKind.ARMED_GROUP: "rebels, militias, gangs",
+    ActorKind.PARTY: "a political party",
+    ActorKind.IGO: "an organisation of states",
+    ActorKind.NGO: "any other organisation that is no company",
+    ActorKind.COMPANY: "a company",
+    ActorKind.MEDIA: "a newspaper, broadcaster or news agency",
+    ActorKind.PERSON: "one human being",
+    ActorKind.GROUP: "a people, a crowd, members of something",
+    ActorKind.OTHER: "what the tables cannot tell",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
     """The words that evoke a claim.
@@ -112,17 +135,26 @@ class Trigger:
         object.__setattr__(self, "phrases", tuple(split))
 
 
+#: Roles and the only kinds of actor that each of them takes.
+Kinds: TypeAlias = tuple[tuple[str, tuple[ActorKind, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roles:
     """Where source and target stand; slots are tried in order, the first that gives actors wins.
 
     For `mutual` rules `parties` lists slots that each give one side; with one side only, its
-    members are paired with each other.
+    members are paired with each other. `kinds` names the only kinds of actor that a role takes.
     """
 
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
+    kinds: Kinds = ()
+
+    def takes(self, role: str, actor: Actor) -> bool:
+        """Says whether the actor is of a kind that the role takes."""
+        return all(actor.kind in kinds for name, kinds in self.kinds if name == role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +202,7 @@ RULE_KEYS: dict[str, str] = {
     "direction": "directed (default) or mutual",
     "trigger": "the words that evoke the claim",
     "roles": "where source and target (or parties) stand",
+    "kinds": "the only kinds of actor that a role takes, e.g. {target: [igo]}",
     "intensity": "PLOVER score -10..+10 where it differs from the type's",
     "negated": "true for triggers that negate by meaning",
     "examples": "match: sentences with marks; no_match: sentences that look alike and say no claim",

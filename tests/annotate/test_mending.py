@@ -311,3 +311,35 @@ def test_a_noun_behind_the_verb_is_no_part_of_the_subject() -> None:
     """)
     mend_parses(doc)
     assert texts(objects(doc[1])) == ["boats"]
+
+
+def test_what_a_comma_parts_from_the_verb_is_no_object() -> None:
+    doc = build_doc("""
+        Chad Chad PROPN NNP 2 nsubj
+        denied deny VERB VBD 2 ROOT
+        cheating cheat VERB VBG 2 xcomp
+        , , PUNCT , 6 punct
+        a a DET DT 6 det
+        charge charge NOUN NN 3 obj
+    """)
+    mend_parses(doc)
+    assert objects(doc[2]) == []
+    assert texts(children(doc[1], "parataxis")) == ["charge"]
+
+
+def test_the_deed_that_somebody_is_accused_of_is_no_adjective() -> None:
+    rows = """
+        Chad Chad PROPN NNP 2 nsubj
+        accused accuse VERB VBD 2 ROOT
+        Mali Mali PROPN NNP 2 obj
+        of of ADP IN 6 case
+        {word} {word} VERB VBG 6 amod
+        rebels rebel NOUN NNS 2 obl
+    """
+    doc = build_doc(rows.format(word="arming"))
+    mend_parses(doc)
+    assert texts(objects(doc[4])) == ["rebels"]
+    assert texts(children(doc[1], "adverbial_clause")) == ["arming"]
+    stays = build_doc(rows.format(word="growing"))
+    mend_parses(stays)
+    assert texts(children(stays[5], "adjective")) == ["growing"]

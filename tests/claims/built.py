@@ -48,6 +48,7 @@ def built(
     actors: Mapping[int, str] | None = None,
     dates: Mapping[int, int] | None = None,
     places: Mapping[int, str] | None = None,
+    lands: Mapping[int, str] | None = None,
 ) -> AnnotatedDocument:
     """Returns a one-sentence document; keys are word numbers from 1, dates are years."""
     doc = build_doc(rows)
@@ -74,6 +75,10 @@ def built(
         places=tuple(
             PlaceMention(evidence=words(n), place=Place(place_id=f"p-{name}", name=name))
             for n, name in (places or {}).items()
+        ),
+        lands=tuple(
+            ActorMention(evidence=words(n), actor=actor(name), basis=ActorBasis.METONYM)
+            for n, name in (lands or {}).items()
         ),
     )
 

@@ -129,7 +129,44 @@ def test_a_slot_gives_the_actors_that_stand_there(
 
 
 def test_every_slot_of_the_schema_has_a_case() -> None:
-    assert {case[0] for case in CASES} >= SLOTS.keys()
+    assert {case[0] for case in CASES} | {"land"} >= SLOTS.keys()
+
+
+TO_BORDER = """
+    Kenya Kenya PROPN NNP 2 nsubj
+    moved move VERB VBD 2 ROOT
+    tanks tank NOUN NNS 2 obj
+    to to ADP IN 6 case
+    the the DET DT 6 det
+    border border NOUN NN 2 obl
+    with with ADP IN 8 case
+    Sudan Sudan PROPN NNP {head} {label}
+"""
+INTO_LAND = """
+    Kenya Kenya PROPN NNP 2 nsubj
+    sent send VERB VBD 2 ROOT
+    tanks tank NOUN NNS 2 obj
+    into into ADP IN 5 case
+    Sudan Sudan PROPN NNP 2 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "number", "trigger", "names"),
+    [
+        (TO_BORDER.format(head=6, label="nmod"), 8, verb("move"), ["Sudan"]),
+        (TO_BORDER.format(head=2, label="obl"), 8, verb("move"), ["Sudan"]),
+        (INTO_LAND, 5, verb("send", into=frozenset({"*"})), ["Sudan"]),
+        (INTO_LAND, 5, verb("send"), []),
+    ],
+)
+def test_land_is_what_the_triggers_words_or_a_border_name(
+    rows: str, number: int, trigger: Trigger, names: list[str]
+) -> None:
+    annotated = built(rows, actors={1: "Kenya"}, lands={number: "Sudan"})
+    match = match_at(annotated, 2, rule(trigger))
+    found = slot_actors(match, "land", Cast(annotated))
+    assert [mention.actor.name for mention in found] == names
 
 
 def test_a_word_of_the_trigger_is_no_actor_unless_it_is_a_name() -> None:

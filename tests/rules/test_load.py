@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.problems import ConfigurationError
-from pipeline.records import Direction, EventType
+from pipeline.records import ActorKind, Direction, EventType
 from pipeline.rules import load_rules
 from pipeline.rules.load import read_rules
 from pipeline.rules.schema import Rule, RuleStatus
@@ -59,6 +59,9 @@ def test_a_rule_is_read_with_its_line(tmp_path: Path) -> None:
         ('    no_match:\n      - "The bank blacklisted the firm."\n', "", "at least one no_match"),
         ("  type: SANCTION\n", "", 'key "type" is missing'),
         ("  type:", "  direction: mutual\n  type:", "a mutual rule needs parties"),
+        ("  type:", "  kinds: {target: [ig]}\n  type:", 'unknown kind of actor "ig"'),
+        ("  type:", "  kinds: {parties: [igo]}\n  type:", 'kinds names the role "parties"'),
+        ("  type:", "  kinds: igo\n  type:", "kinds is a mapping"),
         ("  type:", "  intensity: high\n  type:", 'intensity "high" is no number'),
         ("  type:", "  intensity: -11\n  type:", "between -10 and 10"),
     ],
@@ -70,6 +73,13 @@ def test_a_mistake_names_file_rule_and_mend(
     rules, errors = read_rules(write(tmp_path, GOOD.replace(old, new)) / "mine.yml")
     assert rules == []
     assert any(message in error and error.startswith("mine.yml:") for error in errors), errors
+
+
+def test_kinds_of_actor_are_read(tmp_path: Path) -> None:
+    text = GOOD.replace("  type:", "  kinds: {target: [igo, ngo]}\n  type:")
+    (rule,), errors = read_rules(write(tmp_path, text) / "mine.yml")
+    assert errors == []
+    assert rule.roles.kinds == (("target", (ActorKind.IGO, ActorKind.NGO)),)
 
 
 def test_all_mistakes_of_all_files_come_at_once(tmp_path: Path) -> None:

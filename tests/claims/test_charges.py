@@ -1,0 +1,55 @@
+"""Whom a denial answers: who made the charge, in the same sentence or the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.claims import claims_in, found_in
+
+pytestmark = pytest.mark.core
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "Chad accused Libya of theft, a charge that Tripoli rejected.",
+            "Libya > Chad REJECT",
+        ),
+        (
+            "Laos blamed Thailand for the fire. Bangkok denied the allegations.",
+            "Thailand > Laos REJECT",
+        ),
+        (
+            "Peru and Chile condemned Bolivia. La Paz dismissed the criticism.",
+            "Bolivia > Peru REJECT",
+        ),
+    ],
+)
+def test_a_denial_answers_who_made_the_charge(text: str, answer: str) -> None:
+    assert answer in found_in(text)
+    last = max(claims_in(text), key=lambda claim: claim.trigger.start)
+    assert last.target.basis == "role"
+    assert text[last.target.evidence.start : last.target.evidence.end] == last.target.evidence.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the charge was made against somebody else
+        "Laos blamed Thailand for the fire. Hanoi denied the allegations.",
+        # it stands too far away
+        "Laos blamed Thailand for the fire. It was put out. Bangkok denied the allegations.",
+        # nobody made one
+        "Laos praised Thailand. Bangkok denied the allegations.",
+        # something else is denied
+        "Laos blamed Thailand for the fire. Bangkok denied the children access to the park.",
+    ],
+)
+def test_in_doubt_it_answers_nobody(text: str) -> None:
+    assert not any(claim.event_type == "REJECT" for claim in claims_in(text))
+
+
+def test_a_charge_summed_up_is_not_said_by_who_made_it() -> None:
+    text = "Chad accused Libya of theft, an allegation denied by Tripoli."
+    assert found_in(text) == {"Chad > Libya ACCUSE", "Libya > Chad REJECT"}
