@@ -28,6 +28,7 @@ from pipeline.annotate.actors.reading import Candidate, Reading
 from pipeline.annotate.actors.secretaries import secretary_candidates
 from pipeline.annotate.actors.shared_names import shared_name_candidates
 from pipeline.annotate.actors.short_names import short_candidates
+from pipeline.annotate.actors.unnamed_fighters import fighter_candidates
 from pipeline.annotate.datelines import Dateline
 from pipeline.annotate.parse import Doc
 from pipeline.knowledge.store import Knowledge
@@ -79,6 +80,7 @@ def _chosen(reading: Reading, datelines: Sequence[Dateline]) -> list[Candidate]:
             *secretary_candidates(reading, persons),
             *government_candidates(reading),
             *collective_candidates(reading),
+            *fighter_candidates(reading),
             *group_candidates(reading),
             *plain_candidates(reading),
             *organisation_candidates(reading),

@@ -151,6 +151,8 @@ def _military(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     words = [*modifiers, "forces" if kept[-1] == "troops" else kept[-1]]
     if any(word in _PEOPLES for word in modifiers):
         words = [word.capitalize() if word in _PEOPLES else word for word in words]
+    if words == ["coast", "guard"]:
+        return _known_or_new(reading, entry, "coast guard", "Coast Guard", ActorKind.MILITARY)
     if modifiers[0] in _NAMED_FORCES:
         words = [word.capitalize() for word in words]
     return _body(entry, " ".join(words), ActorKind.MILITARY)

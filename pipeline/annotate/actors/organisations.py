@@ -141,7 +141,9 @@ def _owner(
     inside = [
         found
         for hit in reading.hits_between(start, end)
-        if (found := hit.of_form(*COUNTRY_FORMS)) and found.entry.adjectives
+        if (found := hit.of_form(*COUNTRY_FORMS))
+        and found.entry.adjectives
+        and reading.document.text[hit.start - 1 : hit.start] != "-"  # "Inter-American"
     ]
     if inside and inside[0].form is Form.METONYM:
         return None, None

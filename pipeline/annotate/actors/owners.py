@@ -10,10 +10,14 @@ import re
 
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Reading
 from pipeline.knowledge.entries import Entry
+from pipeline.knowledge.store import Form
 from pipeline.records import ActorKind
 
 _POSSESSED = re.compile(r"['’]s?\s+(?:own\s+|elite\s+|new\s+|powerful\s+)?$")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_IN = re.compile(
+    r"\s+in\s+(?:the\s+)?(?:(?:north|south|east|west|central)[\w-]*\s+)?", re.IGNORECASE
+)
 _FORCES = frozenset({ActorKind.MILITARY, ActorKind.ARMED_GROUP, ActorKind.GOVERNMENT})
 
 
@@ -46,3 +50,11 @@ def owner_after(reading: Reading, end: int) -> Entry | None:
         return found.entry
     force = next((item for item in hit.found if item.actor.kind in _FORCES), None)
     return force.entry if force else None
+
+
+def land_after(reading: Reading, end: int) -> Entry | None:
+    """Returns the state that stands behind "in" ("rebels in eastern | Chad"), None where none."""
+    place = _IN.match(reading.document.text, end)
+    hit = reading.hit_at(place.end()) if place else None
+    found = hit.of_form(Form.NAME, Form.ALIAS) if hit else None
+    return found.entry if found and found.actor.kind is ActorKind.STATE else None
