@@ -180,6 +180,10 @@ def prepositions_of(token: Token) -> list[str]:
     return []
 
 
+#: Adverbs that make another preposition of the "of" behind them.
+_BEFORE_OF = frozenset({"ahead", "instead", "regardless", "irrespective", "short", "abreast"})
+
+
 def _joined(words: list[str]) -> list[str]:
     """Returns the prepositions, "along" and "with" as the one that they are together."""
     if words[:1] in (["along"], ["together"]) and words[1:] == ["with"]:
@@ -189,6 +193,9 @@ def _joined(words: list[str]) -> list[str]:
 
 def _with_fixed(token: Token) -> str:
     parts = [token, *children(token, "fixed")]
+    before = token.nbor(-1) if token.lower_ == "of" and token.i > token.sent.start else token
+    if before.lower_ in _BEFORE_OF:
+        parts.append(before)  # "ahead of the attack" is no "of the attack"
     return " ".join(part.lower_ for part in sorted(parts, key=lambda part: part.i))
 
 

@@ -43,6 +43,11 @@ def governor_of(noun: Token) -> Token:
     return noun.head.head if relation(noun) == "prepositional_object" else noun.head
 
 
+def is_carried(noun: Token) -> bool:
+    """Says whether the noun hangs by "in", "for" or the like on the word of its doer."""
+    return bool(CARRYING_PREPOSITIONS.intersection(prepositions_of(noun)))
+
+
 def carries_act(verb: Token) -> bool:
     """Says whether the doer of an act is the subject of the verb that holds the act's noun.
 

@@ -14,6 +14,7 @@ from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import (
     agents,
     children,
+    clause_head,
     conjuncts,
     expand,
     first_conjunct,
@@ -36,6 +37,9 @@ _MEMBERS = frozenset(
     "country nation state member government ally partner power group party participant signatory"
     " contributor backer supporter".split()
 )
+
+#: Nouns for who stands beside or against their owner: "Chad's allies" are not Chad.
+_BESIDE = word_list("relation_role_noun")
 
 #: Bases of mentions that only refer; a role noun may be a trigger ("the attackers").
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
@@ -154,6 +158,8 @@ class Cast:
         return sorted(here, key=lambda mention: mention.evidence.start)
 
     def _owners(self, head: Token, depth: int) -> list[ActorMention]:
+        if head.lemma in _BESIDE and (possessors(head) or obliques(head, "of")):
+            return []
         names = modifiers(head)
         inner = [word for name in names for word in modifiers(name)]
         for group in (possessors(head), names, inner):
@@ -180,12 +186,14 @@ class Cast:
                 found.setdefault(id(mention), mention)
         return sorted(found.values(), key=lambda mention: mention.evidence.start)
 
-    def dyads(self, sentence: Span) -> list[tuple[ActorMention, ...]]:
-        """Returns the groups of two or more actors that the sentence names side by side.
+    def dyads(self, head: Token) -> list[tuple[ActorMention, ...]]:
+        """Returns the groups of two or more actors that a trigger's sentence names side by side.
 
         Groups that act or own something come before all others ("Moscow and Tehran learned ...");
-        then "the Chad-Niger border". A sentence without any that names two actors gives these.
+        then "the Chad-Niger border". A sentence without any that names two actors gives these,
+        unless one of them belongs to a clause of its own ("the rebels, whom Chad backs, ...").
         """
+        sentence = head.sent
         acting: dict[frozenset[str], tuple[ActorMention, ...]] = {}
         other: dict[frozenset[str], tuple[ActorMention, ...]] = {}
         for token in sentence:
@@ -197,7 +205,9 @@ class Cast:
         if groups:
             return list(groups.values())
         named = distinct_actors(self.within(sentence))
-        return [tuple(named)] if len(named) == 2 else []
+        around = {clause_head(head).i, *(clause_head(item).i for item in head.ancestors)}
+        near = all(clause_head(self.span(item).root).i in around for item in named)
+        return [tuple(named)] if len(named) == 2 and near else []
 
     def _add_group(
         self, heads: list[Token], groups: dict[frozenset[str], tuple[ActorMention, ...]]

@@ -25,11 +25,11 @@ from pipeline.annotate.grammar import (
 )
 from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import (
-    CARRYING_PREPOSITIONS,
     carriers,
     carries_act,
     governing_verb,
     governor_of,
+    is_carried,
 )
 from pipeline.claims.infinitives import (
     CAUSATIVE_VERBS,
@@ -342,7 +342,7 @@ def noun_subjects(noun: Token) -> list[Token]:
     helped = _helped(top)
     if helped:
         return helped
-    carried = bool(CARRYING_PREPOSITIONS.intersection(prepositions_of(top)))
+    carried = is_carried(top)
     if carried and relation(top) in {"noun_modifier", "prepositional_object"}:
         above = governor_of(top)
         if above.pos_ in {"NOUN", "PROPN"}:

@@ -131,6 +131,9 @@ def _is_told(verb: Token) -> bool:
     return is_speech and opener.lower_ == "that" and has_own_subject
 
 
+#: What one takes or plays in an act that is one's own.
+_SHARES = frozenset("part role place lead hand stake interest".split())
+
 #: Prepositions by which an act completes the word above it ("committed to talks").
 _COMPLETING = frozenset("to for at of on toward towards from in as".split())
 
@@ -151,8 +154,15 @@ def _keeps_tight(below: Token, above: Token, via: str) -> bool:
     if via == "object":
         return carries_act(above) or above.lemma_ in CONTAINERS or above.lemma_ in RESULT_VERBS
     if via == "oblique" and above.lemma_.lower() not in MEDIATING_VERBS:
-        return below.i > above.i and bool(_COMPLETING.intersection(prepositions_of(below)))
+        completes = _COMPLETING.intersection(prepositions_of(below))
+        return below.i > above.i and bool(completes) and not _is_setting(below, above)
     return False
+
+
+def _is_setting(noun: Token, verb: Token) -> bool:
+    """Says whether the noun is only what the deed is done in ("will not take sides in the war")."""
+    things = children(verb, "object")
+    return prepositions_of(noun) == ["in"] and any(item.lemma not in _SHARES for item in things)
 
 
 def _is_subject_cue(predicate: Token) -> bool:

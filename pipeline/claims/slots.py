@@ -26,7 +26,7 @@ from pipeline.annotate.grammar import (
     subjects,
 )
 from pipeline.annotate.parse import Token
-from pipeline.claims.carriers import carriers, governing_verb
+from pipeline.claims.carriers import carriers, governing_verb, governor_of, is_carried
 from pipeline.claims.cast import HOLDING_VERBS, Cast
 from pipeline.claims.clauses import (
     doers_summed_up,
@@ -109,7 +109,7 @@ def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMe
 
 def _slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMention]]:
     if slot == "dyad":
-        dyads = cast.dyads(match.head.sent)
+        dyads = cast.dyads(match.head)
         return [[mention] for mention in dyads[0]] if len(dyads) == 1 else []
     if slot == "land":
         return [owners] if (owners := lands(match, cast)) else []
@@ -231,6 +231,10 @@ def _subjects(match: TriggerMatch) -> Heads:
             yield noun_subjects(head)
     else:
         yield noun_subjects(head)
+        top = carriers(head)[-1]
+        above = governor_of(top) if is_carried(top) else head
+        if above.pos_ == "NOUN":
+            yield noun_subjects(above)  # "at the head of a team for talks with Chad"
 
 
 def _objects(match: TriggerMatch) -> Heads:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
-from pipeline.annotate.grammar import children, obliques
+from pipeline.annotate.grammar import children, obliques, relation
 from pipeline.annotate.parse import Span, Token
-from pipeline.claims.carriers import carriers
+from pipeline.claims.carriers import carriers, carries_act, governing_verb
 from pipeline.claims.clauses import grammatical_subjects, logical_objects, retained_objects
 from pipeline.claims.infinitives import complements
 from pipeline.claims.patterns import match_pattern
@@ -212,6 +212,9 @@ def related_words(head: Token, key: str) -> list[Token]:
     found = [*obliques(head, preposition), *_judged(head, preposition)]
     for item in logical_objects(head) if head.pos_ == "VERB" else []:
         found += obliques(item, preposition)
+    carrier = governing_verb(head) if head.pos_ == "NOUN" else None
+    if carrier is not None and carries_act(carrier) and relation(head) == "object":
+        found += [item for item in obliques(carrier, preposition) if item.i > head.i]
     return found
 
 

@@ -170,6 +170,7 @@ def _goes_on(token: Token, words: Sequence[Token]) -> bool:
         and bool(words)
         and words[-1].lower_ in GROUP_NOUNS
         and after.lower_ in GROUP_NOUNS
+        and not (after.head.i > after.i and after.head.lower_ in GROUP_NOUNS)
     )
 
 
