@@ -15,7 +15,7 @@ from typing import Any, overload
 
 from numpy import int64
 from spacy.lang.en.lex_attrs import like_num
-from spacy.lang.lex_attrs import is_punct
+from spacy.lang.lex_attrs import is_punct as is_mark
 from spacy.tokens import Doc as SpacyDoc
 
 from pipeline.knowledge.fold import Folded, fold
@@ -137,7 +137,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Says whether it is a punctuation mark."""
-        return bool(is_punct(self.text))
+        return is_punct(self.text)
 
     @property
     def is_lower(self) -> bool:
@@ -170,6 +170,11 @@ class Token:
             self.head.children.remove(self)
         self.head, self.dep_ = self, "ROOT"
         self.doc.memo.clear()
+
+
+def is_punct(text: str) -> bool:
+    """Says whether the text is all punctuation."""
+    return bool(is_mark(text))
 
 
 def _place(token: Token) -> int:
@@ -233,8 +238,8 @@ class Span:
 
 def _rank(token: Token) -> tuple[bool, int]:
     """Returns how low the token stands; marks and blanks on which nothing hangs stand lowest."""
-    is_mark = not token.children and (token.is_punct or token.is_space)
-    return is_mark, 0 if is_mark else len(token.ancestors)
+    alone = not token.children and (token.is_punct or token.is_space)
+    return alone, 0 if alone else len(token.ancestors)
 
 
 class Doc:

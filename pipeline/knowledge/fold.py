@@ -16,8 +16,9 @@ _APOSTROPHES = frozenset("'’‘ʼʻʿʾ`´′ʹ＇")
 _QUOTES = frozenset("“”„«»″＂")
 #: Hyphens and dashes; a name's hyphen is a matter of taste ("Al-Qaida", "al Qaeda").
 _DASHES = frozenset("-‐‑‒–—―−")
-#: Letters that stay as they are, many at once, or any one character.
-_RUN = re.compile(r"(?P<plain>[^\s\-'\x80-\U0010ffff]+)|.", re.DOTALL)
+#: Words that stay as they are, many at once, or any one character.
+_PLAIN_WORD = r"[^\s\-'\x80-\U0010ffff]+"
+_RUN = re.compile(rf"(?P<plain>{_PLAIN_WORD}(?: {_PLAIN_WORD})*)|.", re.DOTALL)
 #: Letters that have no decomposition but a usual plain spelling.
 _PLAIN = {
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae",

@@ -100,7 +100,10 @@ def choose(candidates: Iterable[Candidate], taken: Sequence[Candidate] = ()) -> 
         taken: candidates that stand already and give way to none.
     """
     chosen = list(taken)
+    covered = {offset for item in chosen for offset in range(item.start, item.end)}
     for item in sorted(candidates, key=lambda item: item.start - item.end):
-        if all(item.end <= other.start or other.end <= item.start for other in chosen):
+        stretch = range(item.start, item.end)
+        if covered.isdisjoint(stretch):
             chosen.append(item)
+            covered.update(stretch)
     return chosen

@@ -41,7 +41,7 @@ class NameHit:
 
 def find_names(folded: Folded, knowledge: Knowledge) -> list[NameHit]:
     """Returns the known names in the text, longest first, none inside another, in text order."""
-    first_words = _first_words(knowledge)
+    lengths = _lengths(knowledge)
     words = [match.span() for match in _WORD.finditer(folded.text)]
     lower = folded.text.lower()
     if len(lower) != len(folded.text):  # a letter whose lower case is longer; keep offsets
@@ -50,7 +50,13 @@ def find_names(folded: Folded, knowledge: Knowledge) -> list[NameHit]:
     index = 0
     while index < len(words):
         start, end = words[index]
-        longest = first_words.get(lower[start:end], 0)
+        known = lengths.get(lower[start:end])
+        if known is None:
+            index += 1
+            continue
+        following = lower[slice(*words[index + 1])] if index + 1 < len(words) else ""
+        seconds = (following, _singular(following), "")
+        longest = max(known.get(second, 0) for second in seconds)
         hit, taken = _longest_at(folded, lower, words, index, longest, knowledge.forms)
         if hit is not None:
             hits.append(hit)
@@ -87,6 +93,11 @@ def _longest_at(
     return None, 0
 
 
+def _singular(word: str) -> str:
+    """Returns the word by which a name goes on ("the Chadian and Malian governments")."""
+    return word[:-1] if word.endswith("governments") else word
+
+
 def _ends(lower: str, end: int) -> Iterator[int]:
     if end < len(lower) and lower[end] in _CLOSING:
         yield end + 1
@@ -94,14 +105,16 @@ def _ends(lower: str, end: int) -> Iterator[int]:
 
 
 @lru_cache(maxsize=8)
-def _first_words(knowledge: Knowledge) -> dict[str, int]:
-    """Returns for each first word of a name how many words its longest name has."""
-    longest: dict[str, int] = {}
+def _lengths(knowledge: Knowledge) -> dict[str, dict[str, int]]:
+    """Returns the names' first words -> their second words, "" for none -> the most words."""
+    lengths: dict[str, dict[str, int]] = {}
     for key in knowledge.forms:
-        words = _WORD.findall(key)
-        if words:
-            longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return longest
+        first, second, *more = (*_WORD.findall(key), "", "")
+        if first:
+            known = lengths.setdefault(first, {})
+            size = len(more) if second else 1
+            known[second] = max(known.get(second, 0), size)
+    return lengths
 
 
 def _is_written_as(found: Found, text: str) -> bool:

@@ -51,7 +51,6 @@ class Reading:
 
     def __post_init__(self) -> None:
         self.hits = find_names(self.doc.folded, self.knowledge)
-        # Kept, because a Doc builds all its names anew each time it is asked for them.
         self.persons = [entity for entity in self.doc.ents if entity.label_ == "PERSON"]
         self._starts = [token.idx for token in self.doc.tokens]
         self._hit_starts = [hit.start for hit in self.hits]
@@ -65,7 +64,7 @@ class Reading:
 
     def token_at(self, offset: int) -> Token:
         """Returns the token that covers the character, else the one before it."""
-        return self.doc[max(0, bisect_right(self._starts, offset) - 1)]
+        return self.doc.tokens[max(0, bisect_right(self._starts, offset) - 1)]
 
     def span(self, start: int, end: int) -> Span:
         """Returns the tokens that the stretch touches."""
@@ -100,17 +99,15 @@ class Reading:
         index = bisect_left(self._starts, end)
         if index >= len(self.doc):
             return
-        before = self.token_at(end - 1)
-        for token in self.doc[index:]:
-            if token.is_sent_start and token.i > before.i:
-                return
-            yield token
+        first = self.doc.tokens[index]
+        if not first.is_sent_start or index == 0:
+            yield from self.doc.tokens[index : first.sent.end]
 
     def tokens_before(self, start: int) -> Iterator[Token]:
         """Yields the tokens before the offset back to the start of its sentence."""
         token = self.token_at(start)
         while not token.is_sent_start and token.i > 0:
-            token = self.doc[token.i - 1]
+            token = self.doc.tokens[token.i - 1]
             yield token
 
     def day(self, offset: int) -> date | None:

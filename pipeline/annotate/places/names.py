@@ -39,6 +39,9 @@ _PARTICLES = frozenset({"de", "del", "da", "do", "dos", "du", "di", "von", "van"
 _BESIDE_NAMES = NARROWING | DIRECTIONS.keys()
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _BASED = frozenset({"based", "headquartered", "born"})
+_KINDS = AREAS.keys() | FEATURES.keys() | SAME_PLACE
+#: Kind words that follow too many names to call them places.
+_VAGUE = frozenset("state area region base camp square pass hospital quarter plain".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +60,8 @@ def longest_known(text: Text, i: int, gazetteer: Gazetteer) -> Name | None:
     """
     if not text.opens_name(i):
         return None
-    last = min(text.sentence_end(i), i + 2 * LONGEST_NAME)
-    stops = [i + 1]
-    while stops[-1] < last and text.continues(stops[-1]):
-        stops.append(stops[-1] + 1)
-    for after in reversed(stops):
-        if text.tokens[after - 1].is_punct or not _ends_name(text, i, after):
+    for after in range(text.run_end(i, 2 * LONGEST_NAME), i, -1):
+        if after - i > 1 and not _ends_name(text.tokens[after - 1]):
             continue
         key = text.key(i, after)
         if key in STOP_NAMES or len(key) < 3 or not gazetteer.knows(key):
@@ -73,12 +72,10 @@ def longest_known(text: Text, i: int, gazetteer: Gazetteer) -> Name | None:
     return None
 
 
-def _ends_name(text: Text, first: int, after: int) -> bool:
-    """Says whether a name can end here: with a capital, a number, or a kind word ("strait")."""
-    last = text.tokens[after - 1]
-    if after - first == 1 or last.text[0].isupper() or last.text[0].isdigit():
-        return True
-    return last.lower_ in FEATURES or last.lower_ in AREAS
+def _ends_name(last: Token) -> bool:
+    """Says whether a name can end so: with a capital, a number, or a kind word ("strait")."""
+    first = last.text[0]
+    return first.isupper() or first.isdigit() or last.lower_ in FEATURES or last.lower_ in AREAS
 
 
 def is_place(text: Text, name: Name, *, seen: bool) -> bool:
@@ -268,22 +265,10 @@ def _called_a_place(text: Text, name: Name) -> bool:
         return True
     following = text.lower(after)
     pair = f"{following} {text.lower(after + 1)}"
-    kinds = AREAS.keys() | FEATURES.keys() | SAME_PLACE
     if text.lower(after - 1) in FEATURES and after - first > 1:
         return True
-    vague = {
-        "state",
-        "area",
-        "region",
-        "base",
-        "camp",
-        "square",
-        "pass",
-        "hospital",
-        "quarter",
-        "plain",
-    }
-    return (following in kinds - vague or pair in kinds) and not _is_person(text, name)
+    is_kind = (following in _KINDS and following not in _VAGUE) or pair in _KINDS
+    return is_kind and not _is_person(text, name)
 
 
 def _is_person(text: Text, name: Name) -> bool:

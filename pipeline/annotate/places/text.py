@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from pipeline.annotate import grammar
-from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.parse import Doc, Span, Token, is_punct
 from pipeline.annotate.places.words import DIRECTIONS
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -13,6 +13,7 @@ _INNER = frozenset({"-", "‐", "‑", "–", "'", "’", "ʼ", "."})
 _ARTICLES = frozenset({"al", "el", "ul"})
 #: Assimilated articles; some are English words, so that only a hyphen makes them part of a name.
 _HYPHENED_ARTICLES = frozenset({"as", "ash", "ad", "ar", "at", "az", "an", "ez", "es", "et", "en"})
+_ARTICLE_STARTS = frozenset(article[:2] for article in _ARTICLES | _HYPHENED_ARTICLES)
 
 
 class Text:
@@ -25,11 +26,12 @@ class Text:
         self._starts = folded.starts
         self._lower = folded.text.lower()
         self._ends = _sentence_ends(doc)
-        # Kept, because a Doc builds all its names anew each time it is asked for one.
         self.tokens = doc.tokens
-        self._words = dict(enumerate(token.lower_ for token in self.tokens))
+        self._words = {token.i: token.lower_ for token in self.tokens}
         self._capitals = {token.i for token in self.tokens if token.text[0].isupper()}
-        self._labels = [str(token.ent_type_) for token in self.tokens]
+        self._labels = [token.ent_type_ for token in self.tokens]
+        inner = {text: _is_inner(text) for text in {token.text for token in self.tokens}}
+        self._inner = [inner[token.text] for token in self.tokens]
         self._entities = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def __len__(self) -> int:
@@ -65,20 +67,22 @@ class Text:
         """Says whether a name may begin here: a capital, or an article as in "al-Hilla"."""
         if self.capital(i):
             return True
-        token = self.tokens[i]
-        hyphened = self.lower(i + 1) in _INNER and self.capital(i + 2)
-        if token.lower_ in _ARTICLES:
-            return hyphened or self.capital(i + 1)
-        if token.lower_ in _HYPHENED_ARTICLES:
-            return hyphened
-        return token.text[:2] == "al" and any(char.isupper() for char in token.text[2:4])
-
-    def continues(self, i: int) -> bool:
-        """Says whether a name that has begun may go on over this token."""
-        if i >= len(self.tokens):
+        text = self.tokens[i].text
+        if text[:2] not in _ARTICLE_STARTS:
             return False
-        token = self.tokens[i]
-        return not token.is_space and (not token.is_punct or token.text in _INNER)
+        hyphened = self.lower(i + 1) in _INNER and self.capital(i + 2)
+        if text in _ARTICLES:
+            return hyphened or self.capital(i + 1)
+        if text in _HYPHENED_ARTICLES:
+            return hyphened
+        return text[:2] == "al" and any(char.isupper() for char in text[2:4])
+
+    def run_end(self, i: int, longest: int) -> int:
+        """Returns the position after the tokens over which a name that begins here may go on."""
+        after, last = i + 1, min(self._ends[i], i + longest)
+        while after < last and self._inner[after]:
+            after += 1
+        return after
 
     def sentence_end(self, i: int) -> int:
         """Returns the position after the token's sentence."""
@@ -118,6 +122,11 @@ class Text:
         while i >= 0 and self.lower(i) in {"the", "a", "an"}:
             i -= 1
         return self.lower(i)
+
+
+def _is_inner(text: str) -> bool:
+    """Says whether a token may stand inside a name."""
+    return not text.isspace() and (text in _INNER or not is_punct(text))
 
 
 def _sentence_ends(doc: Doc) -> list[int]:
