@@ -110,6 +110,8 @@ def relation(token: Token) -> str:
 
 def children(token: Token, *relations: str) -> list[Token]:
     """Returns the token's dependents that stand in one of the relations, in text order."""
+    if not token.children:
+        return []  # most words have none
     return [child for child in token.children if _NAMES[child.dep_] in relations]
 
 

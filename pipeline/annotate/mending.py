@@ -6,7 +6,7 @@ and a reading of the same words that it allows. What is only unlikely stays as t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.annotate.grammar import (
     FINITE_TAGS,
@@ -61,10 +61,22 @@ def mend_parses(doc: Doc) -> None:
             token.tag_ = "VBN" if children(token, "auxiliary") else "VBD"
         elif token.pos_ == "ADV" and token.lower_ in _ONLY_ADJECTIVES:
             token.pos_, token.tag_ = "ADJ", "JJ"
-    for mend in _MENDERS:
-        edits = [edit for token in tokens for edit in mend(token)]
+    places = _by_relation(tokens)
+    for mend, relations in _MENDERS:
+        found = [token for name in relations for token in places.get(name, ())]
+        found = sorted(found, key=lambda token: token.i) if relations else tokens
+        edits = [edit for token in found for edit in mend(token)]
         for word, head, label in edits:
             word.attach(head, label)
+        if edits:
+            places = _by_relation(tokens)
+
+
+def _by_relation(tokens: Iterable[Token]) -> dict[str, list[Token]]:
+    found: dict[str, list[Token]] = {}
+    for token in tokens:
+        found.setdefault(relation(token), []).append(token)
+    return found
 
 
 def _is_finite_verb(token: Token) -> bool:
@@ -86,17 +98,16 @@ def _without_ed(word: str) -> str:
 
 def _subject_of_auxiliary(token: Token) -> Iterator[Edit]:
     """Yields what hangs on an auxiliary of its verb ("that Iran had armed": "that", "Iran")."""
-    if relation(token) in {"subject", "passive_subject", "marker"}:
-        auxiliary = token.head
-        if relation(auxiliary) in {"auxiliary", "passive_auxiliary"}:
-            yield token, auxiliary.head, token.dep_
+    auxiliary = token.head
+    if relation(auxiliary) in {"auxiliary", "passive_auxiliary"}:
+        yield token, auxiliary.head, token.dep_
 
 
 def _title_to_be(token: Token) -> Iterator[Edit]:
     """Yields an office as head over what only a hyphen joins to it ("president-elect")."""
-    office = token.doc[token.i - 2] if token.i - 2 >= token.sent.start else token
     if token.lower_ not in _TO_BE or token.nbor(-1).text not in _HYPHENS:
         return
+    office = token.doc[token.i - 2] if token.i - 2 >= token.sent.start else token
     if office.head.i != token.i or office.pos_ not in {"NOUN", "PROPN"}:
         return
     clause = relation(token) in _CLAUSES and token.head.i < token.i
@@ -113,8 +124,6 @@ def _title_to_be(token: Token) -> Iterator[Edit]:
 
 def _object_of_infinitive(token: Token) -> Iterator[Edit]:
     """Yields an object taken for a subject ("a plan to defeat the rebels is under way")."""
-    if relation(token) != "subject":
-        return
     verb = token.head
     if token.i > verb.i and verb.tag_ == "VB" and _is_infinitive(verb):
         yield token, verb, "obj"
@@ -122,14 +131,14 @@ def _object_of_infinitive(token: Token) -> Iterator[Edit]:
 
 def _adjective_of_state(token: Token) -> Iterator[Edit]:
     """Yields an adjective taken for an adverb ("remains steadfast": a state of the subject)."""
-    if token.pos_ == "ADJ" and relation(token) == "adverb" and token.lower_ in _ONLY_ADJECTIVES:
+    if token.pos_ == "ADJ" and token.lower_ in _ONLY_ADJECTIVES:
         yield token, token.head, "xcomp"
 
 
 def _object_after_comma(token: Token) -> Iterator[Edit]:
     """Yields what a comma parts from the verb ("denied plotting, a charge that Chad made")."""
     verb = token.head
-    if relation(token) != "object" or token.i < verb.i + 3 or verb.pos_ != "VERB":
+    if token.i < verb.i + 3 or verb.pos_ != "VERB":
         return
     first = next(item for item in token.subtree if item.pos_ != "PUNCT")
     opens = first.pos_ == "DET" and first.head.i == token.i
@@ -142,7 +151,7 @@ def _gerund_of_charge(token: Token) -> Iterator[Edit]:
     """Yields a deed taken for an adjective ("accused Chad of arming rebels": "arming")."""
     noun = token.head
     verb = noun.head
-    if token.tag_ != "VBG" or relation(token) != "adjective" or token.lower_ in _GROWING:
+    if token.tag_ != "VBG" or token.lower_ in _GROWING:
         return
     before = token.nbor(-1) if token.i > 0 else token
     if before.lower_ != "of" or before.head.i != noun.i or verb.lemma not in _CHARGING:
@@ -155,7 +164,7 @@ def _gerund_of_charge(token: Token) -> Iterator[Edit]:
 def _second_subject(token: Token) -> Iterator[Edit]:
     """Yields the object taken for one more subject ("his trip irritated Washington")."""
     verb = token.head
-    if relation(token) != "subject" or token.i < verb.i or verb.pos_ != "VERB":
+    if token.i < verb.i or verb.pos_ != "VERB":
         return
     before = [word for word in children(verb, "subject") if word.i < verb.i]
     if before and not children(verb, "object", "complement_clause", "passive_auxiliary"):
@@ -165,7 +174,7 @@ def _second_subject(token: Token) -> Iterator[Edit]:
 def _named_caller(token: Token) -> Iterator[Edit]:
     """Yields whom one calls, taken for what one calls somebody ("Chad's leader called Macron")."""
     verb = token.head
-    if relation(token) != "open_complement" or token.pos_ not in {"PROPN", "NOUN"}:
+    if token.pos_ not in {"PROPN", "NOUN"}:
         return
     if verb.lemma_ == "call" and not children(
         verb, "object", "passive_subject", "passive_auxiliary"
@@ -176,7 +185,7 @@ def _named_caller(token: Token) -> Iterator[Edit]:
 def _before_that(token: Token) -> Iterator[Edit]:
     """Yields what stands before the "that" of its clause ("said on Monday that he had left")."""
     clause = token.head
-    if relation(token) not in {"oblique", "bare_oblique", "adverb"} or clause.head.i == clause.i:
+    if clause.head.i == clause.i:
         return
     marks = [mark.i for mark in children(clause, "marker") if mark.lower_ == "that"]
     if marks and clause.head.i < token.i < min(marks):
@@ -189,7 +198,7 @@ def _owner_across(token: Token) -> Iterator[Edit]:
     Example: "Japan's promise that an attack would be answered": Japan owns the promise.
     """
     owned = token.head
-    if relation(token) != "possessor" or owned.i <= token.i + 2:
+    if owned.i <= token.i + 2:
         return
     between = token.doc[token.i + 1 : owned.i]
     if any(word.pos_ in {"DET", "SCONJ"} for word in between):
@@ -211,7 +220,7 @@ def _last_of_row(token: Token) -> Iterator[Edit]:
 
 def _within_row(token: Token) -> Iterator[Edit]:
     """Yields a name of a row that hangs on the noun before it ("talks among A, B and C": B)."""
-    if relation(token) != "conjunct" or children(token, "conjunction"):
+    if children(token, "conjunction"):
         return
     for noun in children(token.head, "noun_modifier"):
         later = [item for item in children(noun, "conjunct") if item.i > token.i]
@@ -222,7 +231,7 @@ def _within_row(token: Token) -> Iterator[Edit]:
 def _noun_beside_verb(token: Token) -> Iterator[Edit]:
     """Yields a noun joined to a verb instead of its last argument ("fears Chad and its army")."""
     verb = token.head
-    if relation(token) != "conjunct" or token.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB":
+    if token.pos_ not in {"NOUN", "PROPN"} or verb.pos_ != "VERB":
         return
     if not children(token, "conjunction") or children(token, "copula", "subject", "adverb"):
         return
@@ -234,7 +243,7 @@ def _noun_beside_verb(token: Token) -> Iterator[Edit]:
 def _row_without_and(token: Token) -> Iterator[Edit]:
     """Yields the second of two names that share a plural verb ("Peru, Chile sign a pact")."""
     first = token.head
-    if relation(token) not in {"compound", "apposition"} or {token.pos_, first.pos_} != {"PROPN"}:
+    if {token.pos_, first.pos_} != {"PROPN"}:
         return
     verb, start = first.head, min(item.i for item in token.subtree if item.text != ",")
     if relation(first) != "subject" or not first.i < start <= token.i < verb.i:
@@ -252,7 +261,7 @@ def _behind_its_preposition(token: Token) -> Iterator[Edit]:
     hangs wrongly too, it goes with the word before the preposition.
     """
     wrong = token.head
-    if relation(token) != "case" or token.tag_ != "IN" or wrong.i > token.i:
+    if token.tag_ != "IN" or wrong.i > token.i:
         return
     noun, before = _noun_after(token), token.nbor(-1)
     if noun is None:
@@ -280,7 +289,7 @@ def _is_inside(noun: Token) -> bool:
 def _object_across(token: Token) -> Iterator[Edit]:
     """Yields a noun that hangs on the subject over its verb ("Peru bought ships": ships)."""
     subject = token.head
-    if relation(token) != "compound" or relation(subject) != "subject" or token.pos_ != "NOUN":
+    if relation(subject) != "subject" or token.pos_ != "NOUN":
         return
     verb = subject.head
     across = subject.i < verb.i < token.i and verb.pos_ == "VERB"
@@ -295,7 +304,7 @@ def _is_infinitive(verb: Token) -> bool:
 def _inserted_speaker(token: Token) -> Iterator[Edit]:
     """Yields the subject of an inserted verb of saying ("Iran, Oman said, had attacked")."""
     after = token.i + 1
-    if relation(token) != "conjunct" or children(token, "conjunction") or after >= token.sent.end:
+    if children(token, "conjunction") or after >= token.sent.end:
         return
     verb = token.doc[after]
     if relation(verb) == "parataxis" and token.nbor(-1).text == "," and not _has_subject(verb):
@@ -368,23 +377,24 @@ def _follows_comma(noun: Token) -> bool:
     return start > noun.sent.start and noun.doc[start - 1].text == ","
 
 
-_MENDERS: tuple[Callable[[Token], Iterator[Edit]], ...] = (
-    _title_to_be,
-    _subject_of_auxiliary,
-    _object_of_infinitive,
-    _adjective_of_state,
-    _object_after_comma,
-    _gerund_of_charge,
-    _second_subject,
-    _named_caller,
-    _before_that,
-    _owner_across,
-    _last_of_row,
-    _within_row,
-    _noun_beside_verb,
-    _row_without_and,
-    _behind_its_preposition,
-    _object_across,
-    _inserted_speaker,
-    _stranded_subject,
+#: What mends a word, and the relations that the word stands in: without one, any.
+_MENDERS: tuple[tuple[Callable[[Token], Iterator[Edit]], tuple[str, ...]], ...] = (
+    (_title_to_be, ()),
+    (_subject_of_auxiliary, ("subject", "passive_subject", "marker")),
+    (_object_of_infinitive, ("subject",)),
+    (_adjective_of_state, ("adverb",)),
+    (_object_after_comma, ("object",)),
+    (_gerund_of_charge, ("adjective",)),
+    (_second_subject, ("subject",)),
+    (_named_caller, ("open_complement",)),
+    (_before_that, ("oblique", "bare_oblique", "adverb")),
+    (_owner_across, ("possessor",)),
+    (_last_of_row, ()),
+    (_within_row, ("conjunct",)),
+    (_noun_beside_verb, ("conjunct",)),
+    (_row_without_and, ("compound", "apposition")),
+    (_behind_its_preposition, ("case",)),
+    (_object_across, ("compound",)),
+    (_inserted_speaker, ("conjunct",)),
+    (_stranded_subject, ()),
 )

@@ -8,7 +8,9 @@ a name ("the 1951 treaty") dates the name alone.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TypeVar
 
 from pipeline.annotate.annotated import AnnotatedDocument
@@ -101,11 +103,13 @@ def _inside(
     # A dateline is a tree of its own before the one in which the sentence ends.
     words = annotated.doc.char_span(sentence.start, sentence.end, alignment_mode="contract")
     start = max(sentence.start, words[-1].sent.start_char) if words else sentence.start
-    return [
-        (mention, token_span(annotated.doc, mention.evidence))
-        for mention in mentions
-        if start <= mention.evidence.start < sentence.end
-    ]
+    first = bisect_left(mentions, start, key=_start)
+    inside = takewhile(lambda mention: _start(mention) < sentence.end, mentions[first:])
+    return [(mention, token_span(annotated.doc, mention.evidence)) for mention in inside]
+
+
+def _start(mention: DateMention | PlaceMention) -> int:
+    return mention.evidence.start
 
 
 def _reaching(
@@ -116,6 +120,8 @@ def _reaching(
     A lone one reaches it also from a clause below, but never from one beside it ("Peru attacked in
     2001, and Bolivia helped").
     """
+    if not found:
+        return []
     above = _clauses_above(match.head)
     below = {token.i for token in match.head.subtree}
     reaching, lone = [], []
@@ -239,7 +245,7 @@ def _takes_up(span: Span) -> bool:
     What is pointed at may also stand deeper in the subject ("The cost of these raids provoked").
     """
     for token in span:
-        if token.lemma_.lower() in _EVENTS and token.i < max(span.start + 4, span.root.i):
+        if token.lemma in _EVENTS and token.i < max(span.start + 4, span.root.i):
             marks = {word.lower_ for word in children(token, "determiner")}
             told = obliques(token) or possessors(token) or children(token, "relative_clause")
             near = token.i <= span.start + 3

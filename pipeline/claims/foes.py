@@ -67,6 +67,11 @@ class Foes:
                 word = match.head.lemma_.lower()
                 self._by_word.setdefault(word, set()).add(target.actor)
 
+    @property
+    def are_known(self) -> bool:
+        """Says whether anybody fights anybody."""
+        return bool(self._everyone)
+
     def of(
         self, match: TriggerMatch, sources: Sequence[ActorMention], cast: Cast
     ) -> list[ActorMention]:

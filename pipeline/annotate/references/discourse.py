@@ -62,7 +62,7 @@ class Discourse:
         self._states = states or {}
         self.places = places
         self.doc = doc
-        self.text = doc.text  # joins all words anew each time
+        self.text = doc.text
         self.sentence_of = [0] * len(doc)
         self.sentences = doc.sents
         for index, sentence in enumerate(self.sentences):
@@ -70,7 +70,9 @@ class Discourse:
                 self.sentence_of[i] = index
         self.spots = [spot for mention in actors if (spot := self._spot(mention)) is not None]
         self.by_token: dict[int, list[Spot]] = {}
+        self._by_sentence: dict[int, list[Spot]] = {}
         for spot in self.spots:
+            self._by_sentence.setdefault(spot.sentence, []).append(spot)
             self.by_token.setdefault(spot.root.i, [spot])
         self.covered = {
             token.i
@@ -87,7 +89,8 @@ class Discourse:
             spot = self._spot(mention)
             if spot is not None:
                 self.by_token.setdefault(spot.root.i, []).append(spot)
-                insort(self.spots, spot, key=lambda item: item.root.i)
+                for spots in (self.spots, self._by_sentence.setdefault(spot.sentence, [])):
+                    insort(spots, spot, key=lambda item: item.root.i)
 
     def spots_of(self, tokens: Iterable[Token]) -> list[Spot] | None:
         """Returns the mentions that the tokens head, None where one of them heads none."""
@@ -157,11 +160,8 @@ class Discourse:
 
     def in_sentence(self, index: int, before: int | None = None) -> list[Spot]:
         """Returns the mentions of a sentence, those before a token only where one is given."""
-        return [
-            spot
-            for spot in self.spots
-            if spot.sentence == index and (before is None or spot.root.i < before)
-        ]
+        spots = self._by_sentence.get(index, [])
+        return [spot for spot in spots if before is None or spot.root.i < before]
 
     def governing_subject(self, token: Token) -> list[Token]:
         """Returns the subjects of the nearest clause around the token that has some before it."""

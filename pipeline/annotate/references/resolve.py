@@ -20,7 +20,7 @@ from pipeline.annotate.references.pronouns import pronoun_meaning
 from pipeline.annotate.references.relations import first_of, relation_members
 from pipeline.annotate.references.role_nouns import first_word, role_meaning
 from pipeline.annotate.references.several import several_meanings
-from pipeline.annotate.references.speakers import Quotation, quotations
+from pipeline.annotate.references.speakers import Quotation, has_quotations, quotations
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorBasis, ActorMention, DocumentText, Evidence, PlaceMention
 
@@ -42,9 +42,11 @@ def resolve_references(
     states = {code: entry.actor for code, entry in knowledge.states.items()}
     issuer = issuer_of(doc, document, actors, knowledge)
     speaker = represented(issuer, knowledge) if issuer is not None else None
-    # Who speaks may itself be a reference ("the minister said"): found without the speakers first.
-    before = list(_third(Discourse(doc, actors, states, places), (), knowledge, speaker))
-    spoken = quotations(doc, [*actors, *before])
+    spoken: list[Quotation] = []
+    if has_quotations(doc):
+        # Who speaks may itself be a reference ("the minister said"): found without speakers first.
+        before = _third(Discourse(doc, actors, states, places), (), knowledge, speaker)
+        spoken = quotations(doc, [*actors, *before])
     first = list(
         first_person(
             doc,
@@ -118,8 +120,5 @@ def _mentions(
 ) -> list[ActorMention]:
     if not actors:
         return []
-    # `doc.text` joins all words anew each time: a long document would take minutes.
-    words = doc.char_span(start, end)
-    text = doc.text[start:end] if words is None else words.text
-    evidence = Evidence(start=start, end=end, text=text)
+    evidence = Evidence(start=start, end=end, text=doc.text[start:end])
     return [ActorMention(evidence=evidence, actor=actor, basis=basis) for actor in actors]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate import grammar
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.records import Actor, ActorMention
 
 _SPEECH_VERBS = frozenset(
@@ -40,6 +40,15 @@ class Quotation:
     speaker: Actor | None
 
 
+def has_quotations(doc: Doc) -> bool:
+    """Says whether anything may be quoted: there are quotation marks, or a sentence opens one."""
+    return bool(_quoted_spans(doc.text)) or any(map(_introduces, doc.sents))
+
+
+def _introduces(sentence: Span) -> bool:
+    return _INTRODUCTION.search(sentence.text) is not None
+
+
 def quotations(doc: Doc, actors: Sequence[ActorMention]) -> list[Quotation]:
     """Returns the quotations of the document with their speakers, in text order.
 
@@ -48,7 +57,7 @@ def quotations(doc: Doc, actors: Sequence[ActorMention]) -> list[Quotation]:
     unless a paragraph lies between the two.
     """
     by_token = _by_token(doc, actors)
-    spans = _quoted_spans(doc.text) or []
+    spans = _quoted_spans(doc.text)
     found: list[Quotation] = []
     for start, end in spans:
         speaker = _speaker_around(doc, by_token, start, end)
@@ -91,7 +100,7 @@ def _speaker_around(doc: Doc, by_token: dict[int, Actor], start: int, end: int) 
     last = span[-1].sent.end
     before = doc[first - 1].sent if first > 0 else None
     outside = [token for token in doc[first:last] if not span.start <= token.i < span.end]
-    if before is not None and _INTRODUCTION.search(before.text):
+    if before is not None and _introduces(before):
         outside.extend(before)
     return _subject_of_speech(outside, by_token)
 
@@ -130,7 +139,7 @@ def _introduced(
     """Returns what follows "X said:" without marks, up to the end of the document."""
     found: list[Quotation] = []
     for sentence in doc.sents:
-        if not _INTRODUCTION.search(sentence.text):
+        if not _introduces(sentence):
             continue
         speaker = _subject_of_speech(list(sentence), by_token)
         after = sentence.end_char
