@@ -14,7 +14,7 @@ from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import relation
 from pipeline.annotate.parse import Span, Token
 from pipeline.claims.attribution import attribute
-from pipeline.claims.cast import Cast, distinct_actors, token_span
+from pipeline.claims.cast import Cast, token_span
 from pipeline.claims.circumstances import find_date, find_place
 from pipeline.claims.qualifiers import is_excluded, qualify
 from pipeline.claims.roles import Filled, fill_roles, with_told
@@ -119,8 +119,8 @@ def statements_in(span: Span, cast: Cast, rules: RuleSet, told: Told | None = No
 
     They are resolved again only where what the document tells elsewhere completes one more.
     """
-    least = 1 if foes is not None and foes.are_known else 2
-    if len(distinct_actors(cast.within(span))) < least:
+    least = 1 if told is not None and told.is_any else 2
+    if len(cast.meant_in(span)) < least:
         return [], []  # no pair can be named
     key = ("statements", span.start, id(rules))
     if key not in cast.memo:

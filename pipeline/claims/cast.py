@@ -97,6 +97,15 @@ class Cast:
         """Returns the mention's words."""
         return self._spans[id(mention)]
 
+    def meant_in(self, sentence: Span) -> set[str]:
+        """Returns the ids of all whom a sentence may mean, those whose land it names among them."""
+        return {
+            mention.actor.actor_id
+            for known in (self._by_token, self._lands)
+            for i in range(sentence.start, sentence.end)
+            for mention in known.get(i, ())
+        }
+
     def within(self, sentence: Span) -> list[ActorMention]:
         """Returns the mentions of a sentence, each once, in text order."""
         found: dict[int, ActorMention] = {}

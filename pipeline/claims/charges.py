@@ -29,6 +29,11 @@ class Charges:
         made = [(match.head, pairs) for match, pairs in statements if _is_charge(match)]
         self._made = sorted(made, key=lambda item: item[0].i)
 
+    @property
+    def are_known(self) -> bool:
+        """Says whether anybody charged anybody."""
+        return bool(self._made)
+
     def of(self, match: TriggerMatch, sources: Sequence[ActorMention]) -> list[ActorMention]:
         """Returns who made the charge that the sources deny, as a reference at its noun.
 

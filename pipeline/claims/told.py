@@ -25,6 +25,11 @@ class Told:
         self._foes = Foes(complete)
         self._charges = Charges(complete)
 
+    @property
+    def is_any(self) -> bool:
+        """Says whether anybody stands against anybody."""
+        return self._foes.are_known or self._charges.are_known
+
     def target_of(
         self, match: TriggerMatch, sources: Sequence[ActorMention], cast: Cast
     ) -> list[ActorMention]:
