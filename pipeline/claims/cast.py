@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
+from pipeline.annotate.actors.metonymy_words import ACTING_RULERS, RULERS
 from pipeline.annotate.annotated import AnnotatedDocument
 from pipeline.annotate.grammar import (
     agents,
@@ -180,8 +181,10 @@ class Cast:
         found = self.of_heads(members, depth=0)
         if found:
             return found
-        speaks = head.lemma_.lower() in _SPEAKING_NOUNS
-        for preposition in (*OWNER_PREPOSITIONS, *(("for",) if speaks else ())):
+        lemma = head.lemma_.lower()
+        speaks = ("for",) if lemma in _SPEAKING_NOUNS else ()
+        rules = ("in",) if lemma in RULERS or lemma in ACTING_RULERS else ()
+        for preposition in (*OWNER_PREPOSITIONS, *speaks, *rules):
             found = self.of_heads(obliques(head, preposition), depth=depth - 1)
             if found:
                 return found

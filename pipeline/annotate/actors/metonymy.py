@@ -17,6 +17,8 @@ from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors import metonymy_words as words
 from pipeline.annotate.parse import Token
 
+_ACTING = frozenset({"subject", "passive_subject", "agent"})
+
 
 def is_locative(span_root: Token) -> bool:
     """Says whether a country or city name stands for the place and not for who governs it.
@@ -145,9 +147,17 @@ def _stands_in(token: Token) -> bool:
 
 
 def _is_felt(governor: Token) -> bool:
-    """Says whether "in" after the word names who feels it ("anger in", "anger grew in")."""
-    if governor.lemma_.lower() in words.OPINION:
+    """Says whether "in" after the word names who feels it ("anger in", "anger grew in").
+
+    So it does after those who rule there: "the generals in Naypyidaw jailed him".
+    """
+    lemma = governor.lemma_.lower()
+    if lemma in words.OPINION or lemma in words.RULERS:
         return True
+    if lemma in words.ACTING_RULERS:
+        before = {item.lower_ for item in grammar.modifiers(governor)}
+        acts = grammar.relation(grammar.first_conjunct(governor)) in _ACTING
+        return acts and before.isdisjoint(words.RULED)
     if governor.pos_ != "VERB":
         return False
     return any(item.lemma_.lower() in words.OPINION for item in grammar.subjects(governor))

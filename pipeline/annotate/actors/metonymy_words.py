@@ -74,17 +74,21 @@ OF_THE_COUNTRY = frozenset(
     "future people population citizen society reconstruction resident inhabitant children"
     " partition occupation stability fate geography history destruction status settlement".split()
 )
-#: Those who hold opinions in a capital are its government.
-OPINION = frozenset(
-    "sentiment backlash concern fear anger alarm frustration suspicion unease policymaker"
-    " policymakers"
-    " hardliner hawk leadership regime government authority official decisionmaker distrust trust"
-    " confidence faith mistrust anxiety outrage irritation resentment consternation worry".split()
-)
 #: Where a whole people feels so, its country is the land: "a backlash in Zambia".
-FEELINGS = OPINION - frozenset(
-    "policymaker policymakers hardliner hawk leadership regime government authority official"
-    " decisionmaker distrust trust confidence faith mistrust".split()
+FEELINGS = frozenset(
+    "sentiment backlash concern fear anger alarm frustration suspicion unease anxiety outrage"
+    " irritation resentment consternation worry".split()
+)
+#: Those who rule in a capital are its government, these only where they act ("the officers in
+#: Bamako expelled"): one also meets generals in a town.
+RULERS = frozenset("leadership regime government authority official junta".split())
+ACTING_RULERS = frozenset("officer general colonel leader ruler counterpart".split())
+#: People before rulers who rule no state ("police officers in Nairobi").
+RULED = lexicon.LED_PEOPLE | frozenset({"police", "prison", "local", "retired", "former"})
+#: Opinions that a capital holds are its government's, and so are these people.
+OPINION = FEELINGS | frozenset(
+    "policymaker policymakers hardliner hawk decisionmaker distrust trust confidence faith"
+    " mistrust".split()
 )
 #: Rivers that states are named after: with the article the river is meant.
 RIVERS = frozenset("niger jordan senegal paraguay uruguay".split())

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.governments import ministry_of_letterhead
@@ -54,19 +55,25 @@ def _by_head(reading: Reading, chosen: Sequence[Candidate]) -> dict[str, list[_F
     found: dict[str, list[_Full]] = {}
     letterhead = ministry_of_letterhead(reading)
     if letterhead is not None:
-        for head in _heads([reading.document.issuer]):
+        for head in heads_of(letterhead, reading.document.issuer):
             found.setdefault(head, []).append(_Full(start=-1, actor=letterhead))
     for item in chosen:
         if item.actor is None or item.actor.kind in {ActorKind.STATE, ActorKind.PERSON}:
             continue
         written = reading.document.text[item.start : item.end]
-        for head in _heads([written, item.actor.name, *item.actor.aliases]):
+        for head in heads_of(item.actor, written):
             found.setdefault(head, []).append(_Full(start=item.start, actor=item.actor))
     return found
 
 
-def _heads(names: Sequence[str]) -> set[str]:
-    return {head for name in names if (head := _head(name))}
+@cache
+def heads_of(actor: Actor, written: str) -> frozenset[str]:
+    """Returns the nouns by which a text may go on to call the body, as written in its names.
+
+    Example: of MONUSCO "Mission", by its full name.
+    """
+    names = (written, actor.name, *actor.aliases)
+    return frozenset(head for name in names if (head := _head(name)))
 
 
 def _head(name: str) -> str:

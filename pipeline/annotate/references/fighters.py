@@ -17,7 +17,7 @@ from pipeline.records import Actor, ActorBasis, ActorKind
 ARMED = frozenset(
     "militants militant militia militias insurgents insurgency terrorists terrorist jihadists"
     " jihadist rebels rebellion guerrillas guerrilla separatists fighters gunmen mercenaries"
-    " extremists islamists paramilitaries".split()
+    " extremists islamists paramilitaries gangs gang cartel pirates".split()
 )
 FOES = frozenset("enemy enemies foe foes".split())
 #: What makes a "group" or "organization" an armed one.

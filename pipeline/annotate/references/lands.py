@@ -22,6 +22,10 @@ from pipeline.knowledge.store import Form, Knowledge
 from pipeline.records import Actor, ActorKind
 
 RULE = frozenset("regime government junta authorities administration".split())
+#: Who "the former colonial power" may be.
+_COLONIAL = frozenset("FRA GBR PRT ESP BEL NLD ITA DEU".split())
+#: Nouns that mean a state only where they are colonial.
+_RULERS = frozenset({"power", "ruler"})
 #: Nouns for a state; those of a certain kind with the states that are one.
 LANDS: dict[str, frozenset[str] | None] = {
     **dict.fromkeys(("country", "nation", "republic", "state"), None),
@@ -29,6 +33,7 @@ LANDS: dict[str, frozenset[str] | None] = {
         "SAU JOR MAR BHR GBR THA KHM ESP NLD BEL SWE NOR DNK BTN LSO SWZ TON".split()
     ),
     "monarchy": frozenset("SAU JOR MAR BHR KWT OMN QAT GBR THA KHM ESP BTN SWZ BRN".split()),
+    **dict.fromkeys(("power", "ruler"), _COLONIAL),
     "emirate": frozenset({"QAT", "KWT", "ARE"}),
     "sultanate": frozenset({"OMN", "BRN"}),
     "island": frozenset("TWN CYP MLT LKA CUB HTI JAM IRL GBR MDG ISL BHR".split()),
@@ -99,7 +104,7 @@ def ruler_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> l
 def _of_the_organs(discourse: Discourse, token: Token) -> list[Actor]:
     """Returns the only state whose soldiers or leaders the sentence before names."""
     before = discourse.in_sentence(discourse.sentence_of[token.i] - 1)
-    countries = {spot.actor.country for spot in before}
+    countries = {spot.actor.country for spot in before} - {""}
     state = discourse.state(next(iter(countries))) if len(countries) == 1 else None
     return [state] if state is not None else []
 
@@ -152,7 +157,10 @@ def land_meaning(discourse: Discourse, token: Token) -> list[Actor]:
     Example: after "Niger expelled the envoy of France." "the West African nation" is Niger.
     """
     words = {item.lower_ for item in grammar.modifiers(token)}
-    if grammar.relation(token) not in _ACTING or words & _OTHER:
+    colonial = "colonial" in words
+    if (token.lower_ in _RULERS) != colonial:
+        return []
+    if grammar.relation(token) not in _ACTING or (words & _OTHER and not colonial):
         return []
     allowed = [LANDS[token.lower_], *(REGIONS[word] for word in sorted(words & REGIONS.keys()))]
 

@@ -8,6 +8,7 @@ noun that names its owner ("the government of Chad", "Iran's military") is found
 from __future__ import annotations
 
 from pipeline.annotate import grammar
+from pipeline.annotate.actors.short_names import heads_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person, nearest
 from pipeline.annotate.references.fighters import (
@@ -32,18 +33,32 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
         ("organization", "organisation"),
         frozenset({ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.NGO, ActorKind.PARTY}),
     ),
-    **dict.fromkeys(("bloc", "alliance", "union"), frozenset({ActorKind.IGO})),
+    **dict.fromkeys(("bloc", "alliance", "union", "grouping"), frozenset({ActorKind.IGO})),
     "party": frozenset({ActorKind.PARTY}),
     **dict.fromkeys(("company", "firm", "contractor"), frozenset({ActorKind.COMPANY})),
-    **dict.fromkeys(("ministry", "agency", "department"), frozenset({ActorKind.GOVERNMENT})),
     **dict.fromkeys(
         ("army", "military", "troops", "navy", "forces", "soldiers"),
         frozenset({ActorKind.MILITARY}),
     ),
 }
+#: Nouns that mean a body in whose name they stand ("the council", "the bank").
+_HEADS = frozenset(
+    "ministry department agency bank court tribunal council commission committee community mission"
+    " force coalition command corps fleet league forum union congress parliament senate assembly"
+    " federation front authority embassy secretariat brigade company".split()
+)
+#: What is no bloc of states, and no alliance, though states have founded it.
+_NO_BLOC = frozenset(
+    "united un court bank fund agency tribunal council criminal nato health trade office".split()
+)
+_BLOCS = frozenset({"bloc", "grouping", "alliance"})
+#: By these words of its names an alliance is one; NATO is the North Atlantic Alliance.
+_ALLIED = frozenset("alliance pact axis treaty".split())
+#: Before these a bloc or alliance needs no article ("alliance officials").
+_SPOKESMEN = frozenset("official officials leader leaders diplomats commanders members".split())
 #: Nouns that mean the one actor of their kind in the document, however far away it is named.
 _LASTING = frozenset(
-    "group organization organisation movement network faction bloc alliance".split()
+    "group organization organisation movement network faction bloc alliance grouping".split()
 )
 #: Names of many that no one calls a "group".
 _NO_GROUP = frozenset("coalition community states alliance world opposition people".split())
@@ -53,7 +68,7 @@ _OFFICES = frozenset(
     " colonel admiral senator governor cleric representative director".split()
 )
 #: All nouns that may mean an actor.
-_MEANING = _OFFICES | RULE | LANDS.keys() | _KINDS.keys() | ARMED
+_MEANING = _OFFICES | RULE | LANDS.keys() | _KINDS.keys() | _HEADS | ARMED
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 _DEFINITE = frozenset("the this that these those".split())
 
@@ -70,17 +85,25 @@ def role_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> li
         return foe_meant(discourse, token)
     if word in ARMED and is_target(token) and not _is_open(token, discourse):
         return [] if _names_owner(token, discourse) else targets_meant(discourse, token)
-    if word not in _MEANING:
+    if word in _SPOKESMEN and (body := _body_before(token)) is not None:
+        return _of_kind(discourse, body)
+    if word not in _MEANING or not _is_open(token, discourse):
         return []
-    if not _is_open(token, discourse):
-        return []
+    return _of_word(discourse, token, knowledge)
+
+
+def _of_word(discourse: Discourse, token: Token, knowledge: Knowledge) -> list[Actor]:
+    """Returns whom an open noun means, by the list that it is in."""
+    word = token.lower_
     if word in ARMED or (word in _KINDS and is_violent(token)):
         return fighters_meant(discourse, token)
     if word in _OFFICES:
         return _officer(discourse, token)
     if word in RULE:
         return ruler_meaning(discourse, token, knowledge)
-    return land_meaning(discourse, token) if word in LANDS else _of_kind(discourse, token)
+    if word in LANDS:
+        return land_meaning(discourse, token)
+    return _of_head(discourse, token) or _of_kind(discourse, token)
 
 
 def _is_open(token: Token, discourse: Discourse) -> bool:
@@ -117,12 +140,35 @@ def first_word(token: Token) -> Token:
     return min([*words, token], key=lambda item: item.i)
 
 
+def _body_before(token: Token) -> Token | None:
+    """Returns the "alliance" of "alliance officials", None elsewhere."""
+    before = [item for item in grammar.modifiers(token) if item.lower_ in _BLOCS]
+    return before[0] if before else None
+
+
+def _of_head(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns the body near by in whose name the noun stands ("the bank": the World Bank)."""
+    word = token.lower_
+    if word not in _HEADS or grammar.modifiers(token):
+        return []
+
+    def fits(spot: Spot) -> bool:
+        if spot.actor.kind in {ActorKind.STATE, ActorKind.PERSON}:
+            return False
+        heads = heads_of(spot.actor, spot.mention.evidence.text)
+        return any(head.lower() == word for head in heads)
+
+    return nearest(discourse, token, fits, reach=3)
+
+
 def _of_kind(discourse: Discourse, token: Token) -> list[Actor]:
     word = token.lower_
 
     def fits(spot: Spot) -> bool:
-        if spot.actor.kind not in _KINDS[word]:
+        if spot.actor.kind not in _KINDS.get(word, ()):
             return False
+        if word in _BLOCS:
+            return _is_bloc(spot.actor, word)
         return not _NO_GROUP & set(spot.actor.name.lower().split())
 
     found = nearest(discourse, token, fits, reach=3)
@@ -130,6 +176,14 @@ def _of_kind(discourse: Discourse, token: Token) -> list[Actor]:
         return found
     everyone = distinct(spot for spot in discourse.spots if fits(spot))
     return everyone if len(everyone) == 1 else []
+
+
+def _is_bloc(actor: Actor, word: str) -> bool:
+    """Says whether an organisation is a bloc or, for that word, an alliance."""
+    words = {part for name in (actor.name, *actor.aliases) for part in name.lower().split()}
+    if word == "alliance":
+        return bool(words & _ALLIED)
+    return not words & _NO_BLOC
 
 
 def _officer(discourse: Discourse, token: Token) -> list[Actor]:
