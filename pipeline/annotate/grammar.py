@@ -250,9 +250,10 @@ def oblique_cases(token: Token) -> list[tuple[Token, list[str]]]:
 def possessors(noun: Token) -> list[Token]:
     """Returns who the noun belongs to by "'s" or a possessive pronoun, expanded.
 
-    Of "Iran and Oman's plan" some parses hang "Oman" alone on the plan: both own it.
+    Of "Iran and Oman's plan" some parses hang "Oman" alone on the plan: both own it. "Whose" is the
+    noun that its clause tells of.
     """
-    own = children(noun, "possessor") or _owner_before(noun)
+    own = [antecedent(item) for item in children(noun, "possessor")] or _owner_before(noun)
     return expand([*own, *(other for item in own for other in _joint_owner(item))])
 
 

@@ -66,6 +66,9 @@ _TEMPORAL = frozenset({"during", "after", "before", "amid", "since", "following"
 #: Prepositions before what the subject of the verb only reacts to ("quarrelled over a plan").
 _APART = frozenset({"over", "about", "after", "before", "against", "despite", "amid", "following"})
 
+#: Prepositions before an occasion on which the clause takes place.
+_OCCASIONS = frozenset({"during", "at", "after", "following", "in"})
+
 #: What joins a companion to the subject before the verb ("Chad, along with Niger, attacked",
 #: "Together with Niger, Chad attacked").
 _COMPANY = (
@@ -213,6 +216,7 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
     place = place_of(verb)
     if place == "relative_clause":
         yield _named_by_predicate(verb.head)
+        yield _before_pronoun(verb)
     if place == "adnominal_clause" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield noun_subjects(verb.head)
         governor = governing_verb(verb.head)
@@ -224,6 +228,31 @@ def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
         and verb.head.pos_ in {"VERB", "AUX", "ADJ"}
     ):
         yield from subject_candidates(verb.head, depth=depth - 1)
+        if place == "conjunct" and relation(verb.head) == "relative_clause":
+            yield from _beyond_clause(verb.head)
+
+
+def _before_pronoun(verb: Token) -> list[Token]:
+    """Returns the name right before the pronoun of a clause that a parser hung on another noun.
+
+    Example: "ties between Paris and Baku, which expelled the envoy," at "expelled": [Baku].
+    """
+    opener = next((word for word in verb.subtree if word.pos_ != "PUNCT"), verb)
+    before = opener.nbor(-1) if opener.i > verb.sent.start else opener
+    if before.text == "," and before.i > verb.sent.start:
+        before = before.nbor(-1)
+    is_other = before.i != verb.head.i and before.pos_ == "PROPN"
+    return [before] if is_other and opener.tag_ == "WDT" else []
+
+
+def _beyond_clause(verb: Token) -> Iterator[list[Token]]:
+    """Yields the subjects of the clause around a relative clause that a thing is subject of.
+
+    Example: "Chad cut the road that led south and accused Niger" with "accused" beside "led".
+    """
+    around = next((word for word in verb.head.ancestors if word.pos_ == "VERB"), None)
+    if around is not None:
+        yield logical_subjects(around)
 
 
 def _may_do(governor: Token, noun: Token) -> bool:
@@ -372,3 +401,15 @@ def doers_summed_up(noun: Token) -> list[Token]:
     if verb is None or not any(item.lower_ in {"a", "an"} for item in children(noun, "determiner")):
         return []
     return logical_subjects(verb)
+
+
+def subjects_at_event(noun: Token) -> list[Token]:
+    """Returns who acts on an occasion that the noun names: they take part in it.
+
+    Example: "Chad and Niger agreed to a truce during talks in Doha" at "talks": [Chad, Niger].
+    """
+    top = carriers(noun)[-1]
+    if _OCCASIONS.isdisjoint(prepositions_of(top)):
+        return []
+    verb = next((word for word in top.ancestors if word.pos_ not in {"NOUN", "PROPN"}), None)
+    return logical_subjects(verb) if verb is not None and verb.pos_ == "VERB" else []

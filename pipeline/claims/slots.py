@@ -38,12 +38,13 @@ from pipeline.claims.clauses import (
     noun_subjects,
     retained_objects,
     subject_candidates,
+    subjects_at_event,
 )
 from pipeline.claims.infinitives import complements
 from pipeline.claims.lands import lands, locations
 from pipeline.claims.partners import partners
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorMention, Direction
+from pipeline.records import ActorMention, Direction, EventType
 from pipeline.rules.tables_load import word_list
 
 #: Nouns are what arguments by possessor, name or "between" hang on.
@@ -99,7 +100,8 @@ def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMe
     Example: "between officials of the EU and ministers of Iran and Iraq" gives [[EU], [Iran,
     Iraq]]: the two phrases face each other. Rules with the same words and slots share the answer.
     """
-    key = ("slot", slot, match.rule.trigger.kind, match.rule.direction, match.site)
+    meets = slot == "subject" and match.rule.type is EventType.CONSULT
+    key = ("slot", slot, match.rule.trigger.kind, match.rule.direction, meets, match.site)
     known: list[list[ActorMention]] | None = cast.memo.get(key)
     if known is None:
         known = _slot_groups(match, slot, cast)
@@ -235,6 +237,8 @@ def _subjects(match: TriggerMatch) -> Heads:
         above = governor_of(top) if is_carried(top) else head
         if above.pos_ == "NOUN":
             yield noun_subjects(above)  # "at the head of a team for talks with Chad"
+        if match.rule.type is EventType.CONSULT:
+            yield subjects_at_event(head)
 
 
 def _objects(match: TriggerMatch) -> Heads:
