@@ -111,7 +111,7 @@ def ministry_candidates(reading: Reading) -> Iterator[Candidate]:
         state: Entry | None = None
         while hit := next(iter(reading.hits_between(start, end)), None):
             found = hit.of_form(*COUNTRY_FORMS)
-            if hit.start != start or found is None:
+            if hit.start != start or found is None or hit.end >= end:  # the tables have the whole
                 break
             state, start = found.entry, hit.end + 1
         words = text[start:end] if state is not None else match.group()

@@ -159,6 +159,24 @@ GEOGRAPHIC_NAMES = _words(
     " governorate district region oblast"
 )
 
+#: What forces and states have, and is none of them: where these end a name, or stand in it.
+SITES = _words(
+    "base airbase barracks dam barrage airport airfield airstrip aerodrome stadium museum hospital"
+    " cemetery pipeline bridge tunnel canal lighthouse reservoir spaceport cosmodrome"
+)
+
+#: What is called by the person who leads it ("the Obiang regime").
+OF_RULERS = _words(
+    "administration government regime cabinet campaign presidency family clan dynasty faction camp"
+    " brothers era team militia group junta coalition network gang forces troops loyalists"
+)
+
+#: Behind a demonym these make the name of a land ("French Guiana", "British Columbia").
+NAMED_LANDS = _words(
+    "guiana polynesia samoa columbia antilles honduras sahara somaliland territory territories"
+    " riviera alps outback far caribbean indies togoland cameroon cameroons quarter"
+)
+
 #: "X-backed" names the patron of what follows.
 PATRON_PARTICIPLES = _words(
     "backed aligned supported trained funded allied sponsored armed affiliated linked controlled"

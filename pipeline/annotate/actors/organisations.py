@@ -26,19 +26,33 @@ from pipeline.records import Actor, ActorBasis, ActorKind
 
 #: A capitalised word; a possessive inside it only where the name goes on ("People's Congress").
 _CAPITAL = (
-    r"[A-Z\u00c0-\u024f](?:\w|[’'](?!s\b)(?=\w)|[’']s(?=[ ][A-Z]))*(?:(?<=\b\w)\.|(?<=\bSt)\.)?"
+    r"(?:(?:[A-Z]\.){2,}|[A-Z\u00c0-\u024f](?:\w|[’'](?!s\b)(?=\w)|[’']s(?=[ ][A-Z]))*"
+    r"(?:(?<=\b\w)\.|(?<=\bSt)\.)?)"
 )
 _WORD = rf"(?:{_CAPITAL}|(?:al|el|ul|ad|an|as|at|az|ash|bin)(?=[-‐ ][A-Z])|\d+(?:st|nd|rd|th))"
 _BLANK = r"[ \t\u00a0]+"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _NAME = re.compile(
-    rf"(?<![\w’'])(?:\d+(?:st|nd|rd|th){_BLANK})?"
+    rf"(?<![\w’'])(?:\d+(?:st|nd|rd|th){_BLANK}|\d\d?{_BLANK}(?={_MONTH}{_BLANK}[A-Z]))?"
     rf"(?:(?:al|el|ul|ad|an|as|at|az|ash)[-‐](?=[A-Z]))?{_CAPITAL}"
     rf"(?:(?:{_BLANK}|[-‐‑–]|,{_BLANK}(?=\d+(?:st|nd|rd|th)\b))"
     rf"(?:(?:of|for|du|de){_BLANK}(?:the{_BLANK})?)?{_WORD})*"
 )
+#: Words that only the start of a sentence makes look like part of a name.
+_OPENING = (
+    r"(?:The|A|An|In|On|At|By|For|From|To|Into|Onto|Over|Through|Throughout|During|Despite|Since"
+    r"|Until|Before|After|Amid|Among|Against|Between|Behind|Beside|Besides|Beyond|Across|Along"
+    r"|Alongside|Around|Near|Off|Outside|Inside|Within|Without|Toward|Towards|Upon|Unlike|Like"
+    r"|Under(?!\s+Secretar)|With|But|And|Or|Nor|While|As|When|Where|Whereas|Because|If|Unless"
+    r"|Although|Though|However|Both|Each|Every|Its|His|Her|Their|Our|This|That|These|Those|Some"
+    r"|Many|Most|Several|Few|Other|Another|Such)"
+)
 _ARTICLE = re.compile(
-    r"^(?:(?:The|A|An|In|On|At|By|For|With|But|And|While|As|After|Its|His|Their|This|Some|Many)\s+)?"
+    rf"^(?:{_OPENING}\s+)?(?:(?:The|An?)\s+)?"
     r"(?:(?:Permanent\s+)?(?:Members|Representatives|Ministers|Officials|Leaders|Officers|Soldiers"
+    r"|Pilots|Crews|Sailors|Airmen|Warships|Vessels|Planes|Envoys|Diplomats|Agents|Engineers"
     r"|Troops|Units|Fighters|Rebels|Militants|Commanders|Supporters|Veterans|Elements|Delegates|Heads)"
     r"\s+of\s+(?:the\s+)?)?"
 )
@@ -126,11 +140,15 @@ def _body_part(name: str) -> str | None:
         return name
     if re.search(r"\bCabinet (?:Secretary|Minister)", name):  # an office, not the body
         return None
+    following = ""
     for word in reversed(words):
         if word.group().lower().rstrip(".") in lexicon.BODY_HEADS:
+            if following in lexicon.SITES:  # "Royal Air Force Base Lossiemouth"
+                return None
             if len(words) == 1 and word.group().lower() not in _ALONE:
                 return None
             return name[: word.end()]
+        following = word.group().lower()
     return None
 
 

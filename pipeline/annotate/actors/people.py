@@ -131,7 +131,7 @@ def _full_name(
         return known
     if not _is_plausible(anchor.text) or _is_onlooker(reading, anchor):
         return None
-    if title is None and _is_a_place(reading, anchor.text):
+    if title is None and (_is_a_place(reading, anchor.text) or _describes(reading, anchor)):
         return None
     country = (title.country if title else "") or _country_beside(reading, anchor)
     name = " ".join(anchor.text.split())
@@ -214,6 +214,15 @@ def _is_a_place(reading: Reading, name: str) -> bool:
         return True
     pattern = rf"{_AT_A_PLACE}{re.escape(name)}\b|\b{re.escape(name)}{_LAND_AFTER}"
     return re.search(pattern, reading.document.text) is not None
+
+
+def _describes(reading: Reading, anchor: Anchor) -> bool:
+    """Says whether an unknown name only tells which one ("the Santa Rosa pilgrimage")."""
+    before = next(reading.tokens_before(anchor.start), None)
+    after = next(reading.tokens_after(anchor.end), None)
+    if before is None or after is None or before.lower_ != "the" or after.pos_ != "NOUN":
+        return False
+    return after.lower_ not in lexicon.OF_RULERS and before.head == after
 
 
 def _is_onlooker(reading: Reading, anchor: Anchor) -> bool:

@@ -50,7 +50,7 @@ class Reading:
     _hit_starts: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.hits = find_names(self.doc.folded, self.knowledge)
+        self.hits = self._undated(find_names(self.doc.folded, self.knowledge))
         self.persons = [entity for entity in self.doc.ents if entity.label_ == "PERSON"]
         self._starts = [token.idx for token in self.doc.tokens]
         self._hit_starts = [hit.start for hit in self.hits]
@@ -61,6 +61,17 @@ class Reading:
             and found.actor.country
             and found.actor.kind is not ActorKind.PERSON
         )
+
+    def _undated(self, hits: Sequence[NameHit]) -> list[NameHit]:
+        """Returns the names that are no part of a date ("May")."""
+        dated = {mention.evidence.end: mention.evidence.start for mention in self.dates}
+        ends = sorted(dated)
+        found = []
+        for hit in hits:
+            place = bisect_left(ends, hit.end)
+            if place == len(ends) or dated[ends[place]] > hit.start:
+                found.append(hit)
+        return found
 
     def token_at(self, offset: int) -> Token:
         """Returns the token that covers the character, else the one before it."""
@@ -127,6 +138,7 @@ class Reading:
 
 def new_actor(name: str, kind: ActorKind, country: str = "", parent: str = "") -> Actor:
     """Returns an actor that the tables do not have, its id from name and country."""
+    name = " ".join(name.split())
     return Actor(
         actor_id=actor_id(name, country), name=name, kind=kind, country=country, parent=parent
     )

@@ -61,6 +61,7 @@ class Parser(FileComponent):
         if not len(doc):
             return doc
         scores = scores_of(doc)
+        scores.starts[_false_starts(doc, scores)] = -1.0  # no sentence of English begins so
         heads = np.arange(len(doc), dtype=np.int64)
         deps = np.full(len(doc), self.vocab.strings[ROOT], dtype=np.uint64)
         # These products are small: on several threads they wait for each other, on a busy machine
@@ -130,6 +131,18 @@ class Parser(FileComponent):
         values[:, 0] = (heads - np.arange(len(doc))).astype(np.int64).view(np.uint64)
         values[:, 1] = deps
         doc.from_array([HEAD, DEP], values)
+
+
+def _false_starts(doc: Doc, scores: Scores) -> list[int]:
+    """Returns the words in small letters right behind a word or number that seem to begin one."""
+    words = scores.tokens
+    found = []
+    for number in np.flatnonzero(scores.starts > 0.0).tolist():
+        word = int(words[number])
+        beside = number > 0 and words[number - 1] == word - 1
+        if beside and doc[word].text[0].islower() and doc[word - 1].text[-1].isalnum():
+            found.append(number)
+    return found
 
 
 def _ends_between(doc: Doc, ends: Ints, word: int, space: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.annotate.dates.expressions import Month, Season, Sense, Years
+from pipeline.annotate.dates.expressions import Day, Month, Season, Sense, Years
 from pipeline.annotate.dates.lexicon import SEASONS
 from pipeline.annotate.dates.words import Reading, Words
 
@@ -39,6 +39,18 @@ _NUMBERING = frozenset(
     roughly nearly about some over than least only all total us flight room at euro brigade
     regiment battalion division project studio windows directive regulation decree case""".split()
 )
+#: What goes by a number with its year in brackets, and how many words before it may be named.
+_NUMBERED = frozenset(
+    "resolution resolutions decision decisions unscr directive directives recommendation"
+    " recommendations law laws act decree decrees regulation regulations".split()
+)
+_NEAR = 16
+#: What is called by a day: "the 23 March Movement", "the July 20 Plot".
+_NAMED_BY_DAYS = frozenset(
+    """movement group brigade brigades front coalition alliance organization organisation committee
+    revolution uprising plot forces army battalion square street avenue bridge airport park
+    university programme program stadium guerrillas column""".split()
+)
 #: Years that do not begin in January; where they begin differs by country.
 _OTHER_YEARS = frozenset({"fiscal", "financial", "academic", "school", "budget", "marketing"})
 _CURRENCIES = frozenset("$€£¥#№§")
@@ -58,7 +70,13 @@ def is_date(words: Words, reading: Reading, tag_of: TagOf) -> bool:
         return _is_season(words, reading, expression)
     if isinstance(expression, Years):
         return _is_year(words, reading, expression)
-    return True
+    return not (isinstance(expression, Day) and _is_called_by(words, reading, expression))
+
+
+def _is_called_by(words: Words, reading: Reading, day: Day) -> bool:
+    """Says whether the day is the name of a body or thing ("the 23 March Movement")."""
+    named = words.capital(reading.after) and words.lower(reading.after) in _NAMED_BY_DAYS
+    return day.year is None and named
 
 
 def _is_month(words: Words, reading: Reading, month: Month, tag_of: TagOf) -> bool:
@@ -67,9 +85,11 @@ def _is_month(words: Words, reading: Reading, month: Month, tag_of: TagOf) -> bo
     i = reading.first
     lexeme = words.at(i)
     tag, label = tag_of(lexeme.start) if lexeme else ("", "")
+    before = words.lower(i - 1)
+    if before in _CALENDAR_PREPOSITIONS and words.lower(i) not in {"may", "march"}:
+        label = ""  # "In June Park Geun-hye": nobody is called June Park
     if label in _PERSON_LABELS or tag in {"AUX", "VERB"} or _is_part_of_name(words, i):
         return False
-    before = words.lower(i - 1)
     cued = before in _CALENDAR_PREPOSITIONS | _OTHER_PREPOSITIONS | _PARTS | _DETERMINERS
     if words.lower(reading.after) == "day":  # May Day
         return False
@@ -107,7 +127,7 @@ def _is_year(words: Words, reading: Reading, years: Years) -> bool:
     before, following = words.lower(i - 1), words.lower(after)
     if words.kind(i) not in {"number"}:
         return True
-    if _is_count_or_number(words, i, after):
+    if _is_count_or_number(words, i, after) or _is_of_resolution(words, i):
         return False
     if before in _CALENDAR_PREPOSITIONS:
         return True
@@ -116,6 +136,13 @@ def _is_year(words: Words, reading: Reading, years: Years) -> bool:
     if before in {"(", "[", "/"} or words.opens_sentence(i) or words.is_dash(i - 1):
         return before not in {"[", "/"} and (years.first != years.last or following not in {"."})
     return True
+
+
+def _is_of_resolution(words: Words, i: int) -> bool:
+    """Says whether the year in brackets belongs to a number: "resolutions 598 (1987) and ..."."""
+    if words.lower(i - 1) != "(" or words.kind(i - 2) != "number":
+        return False
+    return any(words.lower(k) in _NUMBERED for k in range(max(0, i - _NEAR), i - 2))
 
 
 def _is_count_or_number(words: Words, i: int, after: int) -> bool:

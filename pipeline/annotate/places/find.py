@@ -6,6 +6,7 @@ Here belongs the pass over the text and the making of records. Which words may b
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from pipeline.annotate.places.names import (
     is_place,
     longest_known,
     romanised_name,
+    site_name,
     unknown_name,
 )
 from pipeline.annotate.places.phrases import (
@@ -29,11 +31,12 @@ from pipeline.annotate.places.phrases import (
     shared_directions,
 )
 from pipeline.annotate.places.text import Text
-from pipeline.annotate.places.words import AREAS
+from pipeline.annotate.places.words import AREAS, FEATURES
 from pipeline.knowledge.gazetteer import Entry, Gazetteer, Match, place_id
 from pipeline.records import ActorKind, ActorMention, DocumentText, Evidence, Place, PlaceMention
 
 _OF_ADJACENT_WORDS = 3
+_ACRONYM = re.compile(r" \(([A-Z]{2,6})\)")
 _BORDER_WORDS = frozenset({"border", "borders", "frontier", "frontiers", "boundary"})
 _TOWNS = frozenset({"city", "town", "village"})
 #: Inhabitants from which a town is known by its by-names in any document ("Kiev", "Bombay").
@@ -65,6 +68,7 @@ def find_places(
     finder = _Finder(doc, document, actors, gazetteer)
     told = [mention for line in datelines for mention in finder.dateline(line)]
     found = [*told, *finder.mentions(datelines)]
+    found += finder.acronyms(found)
     return tuple(sorted(found, key=lambda mention: mention.evidence.start))
 
 
@@ -125,14 +129,42 @@ class _Finder:
             mentions, i = found
             yield from mentions
 
+    def acronyms(self, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+        """Yields the uses of acronyms that the text introduces in brackets behind a place.
+
+        Example: "DMZ" after "Demilitarised Zone (DMZ)".
+        """
+        meant: dict[str, Place] = {}
+        for mention in found:
+            match = _ACRONYM.match(self.source, mention.evidence.end)
+            initials = "".join(re.findall(r"\b[A-Z]", mention.evidence.text))
+            if match is not None and match[1] == initials:
+                meant.setdefault(match[1], mention.place)
+        told = {mention.evidence.start for mention in found}
+        for i, token in enumerate(self.text.tokens if meant else ()):
+            place = meant.get(token.text)
+            if place is not None and token.idx not in told and self._free(i, i + 1):
+                yield self._mention(i, i + 1, place)
+
     def _at(self, i: int) -> tuple[list[PlaceMention], int] | None:
         if not self.text.may_begin(i):
             return None
-        found = self._joined(i) or self._land(i) or self._ellipsis(i)
+        found = self._joined(i) or self._site(i) or self._land(i) or self._ellipsis(i)
         if found:
             return found
         name = longest_known(self.text, i, self.gazetteer)
-        return self._unknown(i) if name is None else self._known(name)
+        if name is None or self._opens_longer(name):
+            return self._unknown(i)
+        return self._known(name)
+
+    def _opens_longer(self, name: Name) -> bool:
+        """Says whether a town's name only opens that of a dam or the like ("Rogun Hydro Dam")."""
+        whole = None if name.matches[0].listed else unknown_name(self.text, name.first)
+        return (
+            whole is not None
+            and whole.after > name.after + 1
+            and self.text.lower(whole.after - 1) in FEATURES
+        )
 
     def _free(self, first: int, after: int) -> bool:
         return not any(i in self.taken or i in self.guessed for i in range(first, after))
@@ -175,6 +207,14 @@ class _Finder:
             return [self._mention(i, after, country.place())], after
         place = _unlocated(self.text.written(i, after), country=code, kind=kind)
         return [self._mention(i, after, place)], after
+
+    def _site(self, i: int) -> tuple[list[PlaceMention], int] | None:
+        name = site_name(self.text, i)
+        if name is None or not self._free(name.first, name.after):
+            return None
+        written = self.text.written(name.first, name.after)
+        place = _unlocated(written, country=self._country_beside(name), kind="base")
+        return [self._mention(name.first, name.after, place)], name.after
 
     def _ellipsis(self, i: int) -> tuple[list[PlaceMention], int] | None:
         found = elliptic_direction(self.text, i)
@@ -224,6 +264,8 @@ class _Finder:
         if name is None or not self._free(name.first, name.after):
             return None
         written = self.text.written(name.first, name.after)
+        if self.gazetteer.country_of_adjective(written):
+            return None  # "North Macedonian", which NER may call a place
         alike = self.gazetteer.find_alike(written, self.countries.named)
         if alike:
             entry = choose(alike, self.countries, beside=self._country_beside(name)).entry
@@ -261,7 +303,7 @@ class _Finder:
             for match in self.gazetteer.find_key(key, key)
             if match.listed and match.entry.kind in {"country", "province", "territory"}
         )
-        return self.gazetteer.country_of_adjective(key) or next(areas, "")
+        return next(areas, "")
 
     def _phrase_mentions(
         self, name: Name, place: Place, entry: Entry | None

@@ -15,6 +15,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.places.text import Text
 from pipeline.annotate.places.words import (
     AREAS,
+    BASE_OWNERS,
     DIRECTIONS,
     DONE_TO_PLACES,
     FEATURES,
@@ -23,6 +24,7 @@ from pipeline.annotate.places.words import (
     NARROWING,
     OF_PLACES,
     OFFICES,
+    OPENING,
     PERHAPS_WHERE,
     SAME_PLACE,
     STOP_NAMES,
@@ -224,6 +226,8 @@ def unknown_name(text: Text, i: int) -> Name | None:
 
     Example: "Mlehat al-Atash" in "captured the village of Mlehat al-Atash".
     """
+    if _opens_sentence_only(text, i):
+        return None
     ent = text.entity(i)
     if ent is not None and ent.start == i and text.is_named_place(i, ent.end):
         after = ent.end
@@ -235,7 +239,7 @@ def unknown_name(text: Text, i: int) -> Name | None:
         return Name(first=i, after=after) if named else None
     if not text.opens_name(i) or text.key(i, i + 1) in STOP_NAMES:
         return None
-    if text.capital(i - 1) and text.lower(i - 1) not in {"the", "a", "in", "near", "at"}:
+    if text.capital(i - 1) and text.lower(i - 1) not in OPENING | {"the", "a"}:
         return None
     after = _capital_run(text, i)
     name = Name(first=i, after=after)
@@ -246,12 +250,36 @@ def unknown_name(text: Text, i: int) -> Name | None:
     return None
 
 
+def site_name(text: Text, i: int) -> Name | None:
+    """Returns a name in which the kind of place stands before the rest, whoever knows it.
+
+    Example: "Naval Base San Diego", "Royal Air Force Base Lossiemouth", "Air Base 201".
+    """
+    if not text.capital(i) or _opens_sentence_only(text, i):
+        return None
+    if text.capital(i - 1) and not _opens_sentence_only(text, i - 1):
+        return None
+    after = _capital_run(text, i)
+    numbered = text.lower(after).isdigit() and text.lower(after - 1) == "base"
+    after += numbered
+    heads = [j for j in range(i + 1, after - 1) if text.lower(j) == "base"]
+    named = bool(heads) and text.lower(heads[0] - 1) in BASE_OWNERS
+    return Name(first=i, after=after) if named else None
+
+
+def _opens_sentence_only(text: Text, i: int) -> bool:
+    """Says whether only the start of a sentence gives the word its capital ("At", "From")."""
+    if i < 0 or text.lower(i) not in OPENING:
+        return False
+    return i == 0 or text.sentence_end(i - 1) == i
+
+
 def romanised_name(text: Text, i: int) -> Name | None:
     """Returns a capitalised name with an Arabic article in it, whatever NER calls it.
 
     Example: "Dayr al-Zur"; whether the gazetteer has one like it is for `find_alike` to say.
     """
-    if not text.opens_name(i) or (i and text.opens_name(i - 1)):
+    if not text.opens_name(i) or (i and text.opens_name(i - 1)) or _opens_sentence_only(text, i):
         return None
     after = _capital_run(text, i)
     articles = any(text.lower(j) in _ARTICLES for j in range(i, after - 1))

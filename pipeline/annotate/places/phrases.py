@@ -162,7 +162,10 @@ def _pair(text: Text, i: int, gazetteer: Gazetteer) -> int | None:
     left = _side(text, i, gazetteer)
     if left is None or text.lower(left) not in _HYPHENS:
         return None
-    return _side(text, left + 1, gazetteer)
+    right = _side(text, left + 1, gazetteer)
+    if right is not None and text.lower(right) in _HYPHENS and text.capital(right + 1):
+        return _side(text, right + 1, gazetteer)  # "Baku-Tbilisi-Ceyhan"
+    return right
 
 
 def _side(text: Text, i: int, gazetteer: Gazetteer) -> int | None:

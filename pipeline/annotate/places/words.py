@@ -177,6 +177,18 @@ DESCRIBED = frozenset(
     incident talks""".split()
 )
 
+#: Before "Base" these make one with a name behind it: "Naval Base San Diego".
+BASE_OWNERS = frozenset(
+    """air airforce army coast corps fleet force forces guard joint logistics marine military
+    missile naval navy reserve submarine supply support""".split()
+)
+#: Prepositions with which a sentence may begin, so that their capital makes no name of them.
+OPENING = frozenset(
+    """above across after against along amid among around at before behind below beneath beside
+    between beyond by despite during for from in inside into like near of off on onto opposite
+    outside over past since through throughout to toward towards under until unlike up upon
+    via with within without""".split()
+)
 #: Before a name these say that something is there.
 WHERE = frozenset(
     """in near at around outside inside within throughout across into toward towards via amid
