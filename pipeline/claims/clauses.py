@@ -108,7 +108,8 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
     if place == "open_complement":
         return _controller(head, depth)
     if place in {"adnominal_clause", "relative_clause", "adjective"}:
-        return conjuncts(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
+        row = conjuncts(head) if head.pos_ in {"NOUN", "PROPN", "PRON"} else []
+        return _described(row, head) if place == "adjective" else row
     below = _object_as_doer(verb) if place == "adverbial_clause" else []
     if below:
         return below
@@ -117,6 +118,16 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
     if place == "prepositional_clause":
         return grammatical_subjects(head.head, depth=depth - 1)
     return []
+
+
+def _described(row: list[Token], head: Token) -> list[Token]:
+    """Returns whom a participle before the first noun of a row describes.
+
+    Example: in "Iran-backed Houthis and the coalition" the Houthis alone, as the article shows; so
+    does what hangs on the later noun itself ("and loyalists of Saleh").
+    """
+    own = ("determiner", "noun_modifier", "possessor")
+    return [item for item in row if item.i <= head.i or not children(item, *own)]
 
 
 def companions(verb: Token, own: list[Token]) -> list[Token]:

@@ -16,6 +16,7 @@ from pipeline.annotate.actors.formations import formation_candidates
 from pipeline.annotate.actors.governments import government_candidates
 from pipeline.annotate.actors.groups import group_candidates
 from pipeline.annotate.actors.introduced import designated_candidates
+from pipeline.annotate.actors.loyalists import loyalist_candidates
 from pipeline.annotate.actors.offices import office_candidates
 from pipeline.annotate.actors.organisations import (
     acronym_candidates,
@@ -78,6 +79,7 @@ def _chosen(reading: Reading, datelines: Sequence[Dateline]) -> list[Candidate]:
             *persons,
             *office_candidates(reading, people),
             *secretary_candidates(reading, persons),
+            *loyalist_candidates(reading, persons),
             *government_candidates(reading),
             *collective_candidates(reading),
             *fighter_candidates(reading),

@@ -225,11 +225,9 @@ def _is_place_after(token: Token, preposition: str) -> bool:
     if first in {"to", "from", "toward", "towards"}:
         return _is_way(token, first, governor)
     if first == "of":
-        shared = lemma == "people" and any(
-            item.lemma_.lower() == "government"
-            for item in grammar.conjuncts(grammar.first_conjunct(governor))
-        )
-        return (lemma in words.GEOGRAPHIC or lemma in words.OF_THE_COUNTRY) and not shared
+        if lemma == "people" and _is_addressed(governor):
+            return False
+        return lemma in words.GEOGRAPHIC or lemma in words.OF_THE_COUNTRY
     if first == "between":
         return lemma in words.LAND_BETWEEN
     if first == "with":
@@ -239,6 +237,21 @@ def _is_place_after(token: Token, preposition: str) -> bool:
     if first == "for":
         return lemma in words.LEAVING
     return first == "on" and (lemma in words.ABOUT or _falls(governor))
+
+
+def _is_addressed(people: Token) -> bool:
+    """Says whether a people is spoken to as its state is ("condolences to the people of Chad")."""
+    row = grammar.conjuncts(grammar.first_conjunct(people))
+    if any(item.lemma == "government" for item in row):
+        return True
+    first = grammar.first_conjunct(people)
+    if grammar.relation(first) in {"object", "indirect_object"}:
+        return first.head.lemma in words.ADDRESSING
+    if not {"to", "with", "for"}.intersection(grammar.prepositions_of(first)):
+        return False
+    governor = _governor(first)
+    told = {governor.lemma, *(item.lemma for item in grammar.objects(governor))}
+    return bool(told & words.SYMPATHY)
 
 
 def _is_way(token: Token, first: str, governor: Token) -> bool:

@@ -96,6 +96,11 @@ RIVERS = frozenset("niger jordan senegal paraguay uruguay".split())
 NAMED_AFTER = frozenset(
     "worm worms pig pigs fowl hat hats nut nuts papers disease syndrome".split()
 )
+#: Who does these to a people speaks to its state.
+ADDRESSING = frozenset("congratulate thank greet salute commend applaud".split())
+SYMPATHY = frozenset(
+    "condolence sympathy greeting congratulation gratitude thanks friendship".split()
+)
 DIRECTIONS = frozenset(
     "north northern south southern east eastern west western central northeast northeastern"
     " northwest"

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.annotate.actors.names import NameHit
+from pipeline.annotate.actors.owners import owner_before
 from pipeline.annotate.actors.people import People
 from pipeline.annotate.actors.phrases import is_adjective
 from pipeline.annotate.actors.reading import (
@@ -39,6 +40,10 @@ _OWN_TITLES = {
     ("MEX", "foreign minister"): "Secretary of Foreign Affairs",
     ("IND", "foreign minister"): "External Affairs Minister",
 }
+_ONLY = re.compile(
+    r"(?<=\b[Tt]he )(?:Secretary\s+of\s+State|Secretary\s+of\s+the\s+Treasury|Treasury\s+Secretary"
+    r"|Chancellor\s+of\s+the\s+Exchequer)\b(?!['’]s\s+office|\s+(?:for|of|in|at)\b|\s+[A-Z])"
+)
 #: Who will hold an office is not who holds it.
 _TO_BE = re.compile(r"[-‐‑ ](?:designate|elect|nominate)\b")
 _SPACES = re.compile(r"\s+(?:newly elected |then-|new |current )?")
@@ -66,6 +71,18 @@ def office_candidates(reading: Reading, people: People) -> Iterator[Candidate]:
         for role in _roles_of(text, hit):
             actor = holder(reading, people, found.entry, role.group(), role.start())
             yield Candidate(start=role.start(), end=hit.end, actor=actor, basis=ActorBasis.ROLE)
+    yield from _by_title(reading, people)
+
+
+def _by_title(reading: Reading, people: People) -> Iterator[Candidate]:
+    """Yields offices that only one state has by that name ("the Secretary of State")."""
+    for match in _ONLY.finditer(reading.document.text):
+        country = "USA" if match.group().startswith(("Secretary", "Treasury")) else "GBR"
+        state = reading.knowledge.states.get(country)
+        if state is None or owner_before(reading, match.start()) is not None:
+            continue
+        actor = holder(reading, people, state, match.group(), match.start())
+        yield Candidate(start=match.start(), end=match.end(), actor=actor, basis=ActorBasis.ROLE)
 
 
 def _roles_of(text: str, hit: NameHit) -> Iterator[re.Match[str]]:

@@ -50,6 +50,7 @@ _COUNTING = frozenset(
 )
 #: "Non-EU states" are not the EU's.
 _PREFIXED = re.compile(rf"\b(?:non|intra|inter)[{_DASHES}]$", re.IGNORECASE)
+_LETTER_BEFORE = re.compile(rf"\b[A-Z][{_DASHES}]$")
 _NAME_BEFORE = re.compile(
     r"\b(?:Gulf|Sea|Strait|Straits|Bay|University|City|Port|Isle|Museum|Cape|Lake|Bank of New|New)"
     r"(?: of)?(?: the)? $"
@@ -185,6 +186,8 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
     text = reading.document.text
     if _NAME_BEFORE.search(text[max(0, hit.start - 24) : hit.start]) or _is_of_site(text, hit.end):
         return True
+    if _LETTER_BEFORE.search(text, max(0, hit.start - 3), hit.start):
+        return True  # "Q-West" is a camp
     before = next(reading.tokens_before(hit.start), None)
     if hit.text.lower() in _DIRECTIONS and before is not None and before.pos_ == "PROPN":
         return True  # "Qandil Camp West"

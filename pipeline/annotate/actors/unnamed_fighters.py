@@ -28,6 +28,10 @@ _FIGHTERS = re.compile(
     rf"\b(?:(?:[Ss]uspected|[Aa]lleged|[Aa]rmed|[Ll]ocal)\s+)?(?P<who>(?P<cause>(?i:{_CAUSE})\s+)?"
     rf"(?:armed\s+)?(?i:{_WHO}))\b"
 )
+_BASED = re.compile(
+    rf"[-‐‑]based\s+(?P<who>(?:[a-z-]+\s+){{0,2}}?"
+    rf"(?:{_WHO}|(?:terrorist|militant|rebel|armed)\s+groups))\b"
+)
 _FOUGHT = re.compile(
     r"\s+(?:who\s+(?:have\s+|had\s+|are\s+|were\s+)?"
     r"(?:fought|fight|fighting|battled|battle|rebelled|took\s+up\s+arms|rose\s+up)|fighting)\b"
@@ -48,6 +52,7 @@ def fighter_candidates(reading: Reading) -> Iterator[Candidate]:
         Mozambique's; in "Libyans who fought for the colonel" the Libyans are fighters.
     """
     yield from _armed_people(reading)
+    yield from _based(reading)
     named = any(hit.found[0].actor.kind is ActorKind.ARMED_GROUP for hit in reading.hits)
     for match in _FIGHTERS.finditer(reading.document.text):
         start, end = match.span("who")
@@ -66,7 +71,10 @@ def _acts(reading: Reading, start: int, end: int) -> bool:
     before = next(reading.tokens_before(start), None)
     if before is not None and (before.lower_ in _DEFINITE or reading.hit_ending_at(start - 1)):
         return False
-    return root.idx + len(root) == end and grammar.relation(root) in _ACTING
+    if root.idx + len(root) != end:
+        return False
+    told = grammar.children(root, "relative_clause", "adnominal_clause")
+    return grammar.relation(root) in _ACTING or any(item.tag_ != "VBN" for item in told)
 
 
 def _fighters(reading: Reading, words: str, cause: str, end: int) -> Actor | None:
@@ -88,6 +96,16 @@ def _fighters(reading: Reading, words: str, cause: str, end: int) -> Actor | Non
     ):  # Islamist, Islamic, Maoist, Marxist: from proper names
         name = name[:1].upper() + name[1:]
     return new_actor(name, ActorKind.ARMED_GROUP)
+
+
+def _based(reading: Reading) -> Iterator[Candidate]:
+    """Yields fighters by where they sit ("Pakistan-based militants"), who are of no state."""
+    for match in _BASED.finditer(reading.document.text):
+        hit = reading.hit_ending_at(match.start())
+        if hit is not None and match.group("who"):
+            name = f"{hit.text}-based {' '.join(match.group('who').split())}"
+            actor = new_actor(name, ActorKind.ARMED_GROUP)
+            yield Candidate(start=hit.start, end=match.end(), actor=actor, basis=ActorBasis.ROLE)
 
 
 def _armed_people(reading: Reading) -> Iterator[Candidate]:

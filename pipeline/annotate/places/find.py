@@ -345,7 +345,11 @@ def _tokens_of(doc: Doc, actors: Iterable[ActorMention]) -> frozenset[int]:
     """Returns the positions of tokens that name the actors."""
     taken: set[int] = set()
     for mention in actors:
-        span = doc.char_span(mention.evidence.start, mention.evidence.end, alignment_mode="expand")
+        start, end = mention.evidence.start, mention.evidence.end
+        based = mention.evidence.text.find("-based ")
+        if based > 0:
+            start += based  # where the "Gaza-based militants" sit is a place
+        span = doc.char_span(start, end, alignment_mode="expand")
         if span is not None:
             taken.update(range(span.start, span.end))
     return frozenset(taken)
