@@ -16,10 +16,8 @@ from pipeline.annotate.grammar import (
     prepositions_of,
     relation,
 )
+from pipeline.annotate.mending_phrases import Edit, behind_its_preposition, object_across
 from pipeline.annotate.parse import Doc, Token
-
-#: A word, what it hangs on instead, and how: labels that both schemes have.
-Edit = tuple[Token, Token, str]
 
 #: Relations inside a noun phrase, from a later word up to its head.
 _INSIDE_NOUN = frozenset(
@@ -38,9 +36,6 @@ _BEFORE_E = ("s", "c", "v", "z", "u", "at", "vid", "sid", "lud")
 _TO_BE = frozenset({"designate", "elect", "nominate"})
 _HYPHENS = frozenset("-‐‑")
 _CLAUSES = frozenset({"open_complement", "complement_clause", "adverbial_clause"})
-
-#: Words on which a phrase with a preposition hangs.
-_GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})
 
 
 #: Verbs that charge somebody with a deed, and participles that tell of no deed behind their "of".
@@ -254,49 +249,6 @@ def _row_without_and(token: Token) -> Iterator[Edit]:
         yield token, first, "conj"
 
 
-def _behind_its_preposition(token: Token) -> Iterator[Edit]:
-    """Yields a preposition that hangs on a noun before it, and the noun that it belongs to.
-
-    Example: "of" and "theft" where both hang on "Chad" in "accused Chad of theft". Where the noun
-    hangs wrongly too, it goes with the word before the preposition.
-    """
-    wrong = token.head
-    if token.tag_ != "IN" or wrong.i > token.i:
-        return
-    noun, before = _noun_after(token), token.nbor(-1)
-    if noun is None:
-        return
-    if noun.head is wrong and relation(noun) == "compound" and before.pos_ in _GOVERNING:
-        yield noun, before, "obl" if before.pos_ == "VERB" else "nmod"
-    yield token, noun, "case"
-
-
-def _noun_after(preposition: Token) -> Token | None:
-    """Returns the noun of the phrase that begins behind the preposition."""
-    for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
-        if token.pos_ in {"NOUN", "PROPN"} and not _is_inside(token):
-            return token
-        if token.pos_ not in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
-            return None
-    return None
-
-
-def _is_inside(noun: Token) -> bool:
-    """Says whether the noun only stands before another one that it describes."""
-    return relation(noun) in {"compound", "title"} and noun.head.i > noun.i
-
-
-def _object_across(token: Token) -> Iterator[Edit]:
-    """Yields a noun that hangs on the subject over its verb ("Peru bought ships": ships)."""
-    subject = token.head
-    if relation(subject) != "subject" or token.pos_ != "NOUN":
-        return
-    verb = subject.head
-    across = subject.i < verb.i < token.i and verb.pos_ == "VERB"
-    if across and not children(verb, "object", "complement_clause", "passive_auxiliary"):
-        yield token, verb, "obj"
-
-
 def _is_infinitive(verb: Token) -> bool:
     return any(word.lower_ == "to" for word in children(verb, "marker", "auxiliary"))
 
@@ -393,8 +345,8 @@ _MENDERS: tuple[tuple[Callable[[Token], Iterator[Edit]], tuple[str, ...]], ...] 
     (_within_row, ("conjunct",)),
     (_noun_beside_verb, ("conjunct",)),
     (_row_without_and, ("compound", "apposition")),
-    (_behind_its_preposition, ("case",)),
-    (_object_across, ("compound",)),
+    (behind_its_preposition, ("case",)),
+    (object_across, ("compound",)),
     (_inserted_speaker, ("conjunct",)),
     (_stranded_subject, ()),
 )

@@ -26,6 +26,11 @@ SENTENCES = [
     ("Ghana, Togo sign border pact", ["Ghana = Togo AGREE"]),
     ("Panama, Honduras trade blame over migrants", ["Honduras = Panama ACCUSE"]),
     ("Laos recalls envoy", []),
+    ("Malian Junta Accuses French Military of Spying", ["Mali > French Armed Forces ACCUSE"]),
+    (
+        "Security Council Condemns Attack by Houthis",
+        ["United Nations Security Council > Houthi movement ACCUSE"],
+    ),
     ("Uruguay May Send Troops to Congo", []),
 ]
 

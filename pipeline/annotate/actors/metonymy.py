@@ -227,7 +227,7 @@ def _is_place_after(token: Token, preposition: str) -> bool:
     if first == "of":
         if lemma == "people" and _is_addressed(governor):
             return False
-        return lemma in words.GEOGRAPHIC or lemma in words.OF_THE_COUNTRY
+        return _is_land(governor) or lemma in words.OF_THE_COUNTRY
     if first == "between":
         return lemma in words.LAND_BETWEEN
     if first == "with":
@@ -252,6 +252,13 @@ def _is_addressed(people: Token) -> bool:
     governor = _governor(first)
     told = {governor.lemma, *(item.lemma for item in grammar.objects(governor))}
     return bool(told & words.SYMPATHY)
+
+
+def _is_land(noun: Token) -> bool:
+    """Says whether the noun is one of land; a department is where a name stands before it."""
+    if noun.lower_ in {"department", "departments"}:
+        return any(item.pos_ == "PROPN" for item in grammar.children(noun, "compound"))
+    return noun.lemma_.lower() in words.GEOGRAPHIC
 
 
 def _is_way(token: Token, first: str, governor: Token) -> bool:

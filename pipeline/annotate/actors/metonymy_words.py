@@ -67,7 +67,8 @@ GEOGRAPHIC = frozenset(
     " railway corridor soil land side rest map interior governorate county state enclave exclave"
     " basin delta rainforest forest plain plateau watershed"
     " stretch swath zone outpost port harbour harbor oilfield field waters neighborhood"
-    " neighbourhood ground majority half most much".split()
+    " neighbourhood ground majority half most much prefecture canton oblast commune municipality"
+    " regency voivodeship raion county parish archipelago atoll".split()
 )
 #: What becomes of a country, told of the country and not of its government.
 OF_THE_COUNTRY = frozenset(

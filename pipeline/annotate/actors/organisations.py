@@ -20,6 +20,8 @@ from pipeline.annotate.actors.reading import (
     adjective_of,
     new_actor,
 )
+from pipeline.annotate.grammar import FINITE_TAGS
+from pipeline.annotate.parse import Span
 from pipeline.knowledge.entries import Entry
 from pipeline.knowledge.store import Form
 from pipeline.records import Actor, ActorBasis, ActorKind
@@ -70,6 +72,7 @@ _GENERIC = frozenset(
     " military mission"
     " delegation parliamentary committee constitutional".split()
 )
+_LARGE_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
 #: A body that is numbered is a unit of an army.
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 #: Heads that make a body of a name only where its acronym follows.
@@ -84,8 +87,8 @@ def organisation_candidates(reading: Reading) -> Iterator[Candidate]:
     Example: "the Imam Hussein Brigade" gives an armed group of that name.
     """
     last: tuple[int, Entry] | None = None
-    for match in _NAME.finditer(reading.document.text):
-        start, name = _without_article(match)
+    for written, words in _written(reading):
+        start, name = _without_article(written, words)
         start, name = _without_owner(reading, *_without_person(reading, start, name))
         kept = _body_part(name)
         if kept is None:
@@ -97,11 +100,32 @@ def organisation_candidates(reading: Reading) -> Iterator[Candidate]:
             yield Candidate(start=start, end=end, actor=actor)
 
 
-def _without_article(match: re.Match[str]) -> tuple[int, str]:
-    name = match.group()
+def _written(reading: Reading) -> Iterator[tuple[int, str]]:
+    """Yields runs of words in capitals; in a heading all in capitals a verb ends one.
+
+    Example: "Malian Army" and "French Troops" in "Malian Army Expels French Troops".
+    """
+    for match in _NAME.finditer(reading.document.text):
+        start, end = match.span()
+        for token in reading.span(start, end) if " " in match.group() else ():
+            inside = start < token.idx < end and token.pos_ == "VERB"
+            if inside and token.tag_ in FINITE_TAGS and _is_titled(token.sent):
+                yield start, reading.document.text[start : token.idx].rstrip()
+                start = min(end, token.idx + len(token.text) + 1)
+        if start < end:
+            yield start, reading.document.text[start:end]
+
+
+def _is_titled(sentence: Span) -> bool:
+    """Says whether all words of a sentence but small ones have capitals."""
+    words = (item for item in sentence if item.pos_ in _LARGE_WORDS)
+    return all(item.text[:1].isupper() for item in words)
+
+
+def _without_article(start: int, name: str) -> tuple[int, str]:
     article = _ARTICLE.match(name)
     cut = article.end() if article else 0
-    return match.start() + cut, name[cut:]
+    return start + cut, name[cut:]
 
 
 def _without_person(reading: Reading, start: int, name: str) -> tuple[int, str]:

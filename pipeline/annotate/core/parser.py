@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import json
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -29,6 +30,9 @@ ROOT = "ROOT"
 SPACE_DEP = "dep"
 LONGEST_SENTENCE = 300
 """Words; beyond, it is no sentence, and the matrix of arcs grows with the square."""
+
+LONGEST_HEADING = 25
+"""Words in a block without an end mark, up to which it is a heading."""
 
 WORDS_AT_ONCE = 64
 """Words whose labels are scored together; more of them do not fit a processor's cache."""
@@ -134,13 +138,21 @@ class Parser(FileComponent):
 
 
 def _false_starts(doc: Doc, scores: Scores) -> list[int]:
-    """Returns the words in small letters right behind a word or number that seem to begin one."""
+    """Returns the words that seem to begin a sentence right behind a word or number.
+
+    Those in small letters never do, those in capitals not in a heading ("Council Condemns Raid").
+    """
     words = scores.tokens
+    edges = [0, *np.flatnonzero(scores.edges).tolist(), len(words)]
     found = []
     for number in np.flatnonzero(scores.starts > 0.0).tolist():
         word = int(words[number])
-        beside = number > 0 and words[number - 1] == word - 1
-        if beside and doc[word].text[0].islower() and doc[word - 1].text[-1].isalnum():
+        if not number or words[number - 1] != word - 1 or not doc[word - 1].text[-1].isalnum():
+            continue
+        place = bisect_right(edges, number)
+        start, end = edges[place - 1], edges[place]
+        is_heading = end - start <= LONGEST_HEADING and doc[int(words[end - 1])].text[-1].isalnum()
+        if is_heading or doc[word].text[0].islower():
             found.append(number)
     return found
 

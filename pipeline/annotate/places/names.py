@@ -243,7 +243,8 @@ def unknown_name(text: Text, i: int) -> Name | None:
         return None
     after = _capital_run(text, i)
     name = Name(first=i, after=after)
-    if ent is not None and (ent.label_ in {"EVENT", "NORP"} or ent.end > after):
+    of_land = text.lower(after) in AREAS and text.lower(after + 1) == "of"  # "the Kayes region of"
+    if ent is not None and (ent.label_ in {"EVENT", "NORP"} or (ent.end > after and not of_land)):
         return None
     if _called_a_place(text, name):
         return name
@@ -271,7 +272,10 @@ def _opens_sentence_only(text: Text, i: int) -> bool:
     """Says whether only the start of a sentence gives the word its capital ("At", "From")."""
     if i < 0 or text.lower(i) not in OPENING:
         return False
-    return i == 0 or text.sentence_end(i - 1) == i
+    before = i - 1
+    while before >= 0 and text.tokens[before].is_space:
+        before -= 1
+    return before < 0 or text.sentence_end(before) <= i
 
 
 def romanised_name(text: Text, i: int) -> Name | None:

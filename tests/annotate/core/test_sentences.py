@@ -36,6 +36,19 @@ def test_running_text_is_split(nlp: Language, sentences: list[str]) -> None:
     assert texts(nlp(" ".join(sentences))) == sentences
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "UN Security Council Condemns Attack by Rebels",
+        "Japan Coast Guard Expels Russian Trawler",
+        "Saudi Arabia Welcomes Iranian Delegation",
+    ],
+)
+def test_a_heading_is_not_cut_before_a_capital(nlp: Language, heading: str) -> None:
+    blocks = [heading, "Officials would not say on Tuesday how long the matter might take."]
+    assert texts(read(nlp, blocks)) == blocks
+
+
 @pytest.mark.parametrize("gap", ["\n\n", "\n", " "])
 def test_a_sentence_ends_with_its_block(nlp: Language, gap: str) -> None:
     blocks = [

@@ -1,0 +1,61 @@
+"""Slips over which phrase a word belongs to: nouns that parsers hang across a verb or preposition.
+
+They are commonest where no end mark closes the sentence, as in headings. Here belong only these;
+`mending` applies them with the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.annotate.grammar import children, relation
+from pipeline.annotate.parse import Token
+
+#: A word, what it hangs on instead, and how: labels that both schemes have.
+Edit = tuple[Token, Token, str]
+
+#: Words on which a phrase with a preposition hangs.
+_GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})
+
+
+def behind_its_preposition(token: Token) -> Iterator[Edit]:
+    """Yields a preposition that hangs on a noun before it, and the noun that it belongs to.
+
+    Example: "of" and "theft" where both hang on "Chad" in "accused Chad of theft". Where the noun
+    hangs wrongly too, it goes with the word before the preposition.
+    """
+    wrong = token.head
+    if token.tag_ != "IN" or wrong.i > token.i:
+        return
+    noun, before = _noun_after(token), token.nbor(-1)
+    if noun is None:
+        return
+    if noun.head is wrong and relation(noun) == "compound" and before.pos_ in _GOVERNING:
+        yield noun, before, "obl" if before.pos_ == "VERB" else "nmod"
+    yield token, noun, "case"
+
+
+def _noun_after(preposition: Token) -> Token | None:
+    """Returns the noun of the phrase that begins behind the preposition."""
+    for token in preposition.doc[preposition.i + 1 : preposition.sent.end]:
+        if token.pos_ in {"NOUN", "PROPN"} and not _is_inside(token):
+            return token
+        if token.pos_ not in {"DET", "ADJ", "NUM", "NOUN", "PROPN"}:
+            return None
+    return None
+
+
+def _is_inside(noun: Token) -> bool:
+    """Says whether the noun only stands before another one that it describes."""
+    return relation(noun) in {"compound", "title"} and noun.head.i > noun.i
+
+
+def object_across(token: Token) -> Iterator[Edit]:
+    """Yields a noun that hangs on the subject over its verb ("Peru bought ships": ships)."""
+    subject = token.head
+    if relation(subject) != "subject" or token.pos_ != "NOUN":
+        return
+    verb = subject.head
+    across = subject.i < verb.i < token.i and verb.pos_ == "VERB"
+    if across and not children(verb, "object", "complement_clause", "passive_auxiliary"):
+        yield token, verb, "obj"
