@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.annotate.actors.owners import owner_after, owner_before
 from pipeline.annotate.actors.reading import Candidate, Reading, new_actor
+from pipeline.annotate.parse import Token
 from pipeline.knowledge.entries import Entry
 from pipeline.knowledge.store import Form
 from pipeline.records import Actor, ActorKind
@@ -24,17 +25,19 @@ _HEAD = (
     r"|Wing|Regiment|Brigade|Division|Battalion|Company|Flotilla|Commando|Fleet)"
 )
 _SMALLER = r"(?:Unit|Wing|Group|Company|Platoon|Battery|Flotilla|Commando|Task\s+Force)"
-#: "Carrier Strike Group 5", "Combined Task Force 151", "Unit 61398".
-_NUMBER_LAST = rf"(?:{_CAPITAL}){{0,3}}(?:{_HEAD}|Unit(?=\s+\d\d))\s+(?:\d[\d.]*\d|\d)"
-#: "No. 18 Squadron", "24th Marine Expeditionary Unit".
-_NUMBER_FIRST = (
-    rf"(?:No\.?\s*\d+\s+(?:{_CAPITAL}){{0,4}}?(?:{_HEAD}|{_SMALLER})"
-    rf"|{_ORDINAL}\s+(?:{_CAPITAL}){{0,4}}?{_SMALLER})"
-)
-_UNIT = re.compile(rf"\b(?:{_NUMBER_FIRST}|{_NUMBER_LAST})\b(?![-‐‑–,]\s*{_ORDINAL})(?!\s+[A-Z])")
+#: Before a number: "Carrier Strike Group 5", "Combined Task Force 151", "Unit 61398".
+_BEFORE_NUMBER = re.compile(rf"\b(?:{_CAPITAL}){{0,3}}(?:{_HEAD}|Unit)\s+$")
+#: After one: "No. 18 Squadron", "24th Marine Expeditionary Unit".
+_COUNTED = re.compile(rf"\d+\s+(?:{_CAPITAL}){{0,4}}?(?:{_HEAD}|{_SMALLER})\b(?!\s+[A-Z])")
+_ORDERED = re.compile(rf"{_ORDINAL}\s+(?:{_CAPITAL}){{0,4}}?{_SMALLER}\b(?!\s+[A-Z])")
+_NO = re.compile(r"\bNo\.?\s*$")
+#: A regiment behind it makes one name of both ("3rd Battalion, 75th Ranger Regiment").
+_GOES_ON = re.compile(rf"[-‐‑–,]\s*{_ORDINAL}")
+_REACH = 60
 _SHARED = re.compile(
     rf"\b(?P<first>{_ORDINAL}(?:,\s+{_ORDINAL})*),?\s+and\s+(?:the\s+)?"
-    rf"(?P<last>(?P<number>{_ORDINAL})\s+(?P<words>(?:{_CAPITAL}){{0,4}}?(?:{_HEAD}|{_SMALLER}|Corps|Armie))(?:s|(?<=Corps)))\b"
+    rf"(?P<last>(?P<number>{_ORDINAL})\s+(?P<words>(?:{_CAPITAL}){{0,4}}?"
+    rf"(?:{_HEAD}|{_SMALLER}|Corps|Armie))(?:s|(?<=Corps)))\b"
 )
 #: Units that number their regiments as well, and marines by number, are the United States'.
 _AMERICAN = re.compile(
@@ -52,9 +55,11 @@ _NAVIES = {
 #: Letters that two navies use: the other one, where the text names it and not the first.
 _SHARED_LETTERS = {"INS": "ISR"}
 _SHIP = re.compile(
-    rf"\b(?P<navy>{'|'.join(_NAVIES)})\s+[A-Z](?:[\w’-]|'(?!s\b))*"
+    r"[A-Z]\w+\s+[A-Z](?:[\w’-]|'(?!s\b))*"
     r"(?:\s+(?:[A-Z](?:[\w’-]|'(?!s\b))*|[A-Z]\.|of\s+[A-Z]\w+)){0,2}"
 )
+#: Lands that ships are named of ("HMS Prince of Wales").
+_OF_SHIPS = ("of Wales", "of York", "of Kent")
 _NO_SHIP = re.compile(
     r"\s+(?:(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|of\s+\w+)$"
@@ -66,27 +71,49 @@ def formation_candidates(reading: Reading) -> Iterator[Candidate]:
 
     Example: in "HMS Kent joined Combined Task Force 151" both are actors, the first Britain's.
     """
-    text = reading.document.text
-    if any(char.isdigit() for char in text):
-        yield from _numbered(reading)
+    sharing = False
+    for token in reading.doc:
+        if token.text[:1].isdigit():
+            sharing = sharing or token.text[-2:] in {"nd", "rd", "st", "th"}
+            yield from _numbered(reading, token)
+        elif token.text in _NAVIES:
+            yield from _ship(reading, token)
+    if sharing:
         yield from _sharing(reading)
-    for match in _SHIP.finditer(text):
-        name = _NO_SHIP.sub("", match.group())
-        if match.group().endswith(("of Wales", "of York", "of Kent")):
-            name = match.group()
-        actor = _of(reading, name, _navy(reading, match.group("navy")))
-        yield Candidate(start=match.start(), end=match.start() + len(name), actor=actor)
 
 
-def _numbered(reading: Reading) -> Iterator[Candidate]:
-    for match in _UNIT.finditer(reading.document.text):
-        article = _ARTICLE.match(match.group())
-        start, end = match.start() + (article.end() if article else 0), match.end()
-        if not any(char.isdigit() for char in match.group()) or _is_known(reading, start, end):
-            continue
-        owner = owner_before(reading, start) or owner_after(reading, end)
-        name = reading.document.text[start:end]
-        yield Candidate(start=start, end=end, actor=unit(name, owner))
+def _ship(reading: Reading, letters: Token) -> Iterator[Candidate]:
+    """Yields the ship that a navy's letters introduce."""
+    match = _SHIP.match(reading.document.text, letters.idx)
+    if match is None:
+        return
+    name = match.group()
+    if not name.endswith(_OF_SHIPS):
+        name = _NO_SHIP.sub("", name)
+    state = reading.knowledge.states.get(_navy(reading, letters.text))
+    country = state.actor.country if state else ""
+    parent = state.actor.actor_id if state else ""
+    actor = new_actor(" ".join(name.split()), ActorKind.MILITARY, country, parent)
+    yield Candidate(start=match.start(), end=match.start() + len(name), actor=actor)
+
+
+def _numbered(reading: Reading, number: Token) -> Iterator[Candidate]:
+    """Yields the unit that a number makes of the words before or behind it."""
+    text, start, end = reading.document.text, number.idx, number.idx + len(number)
+    before = _BEFORE_NUMBER.search(text, max(0, start - _REACH), start)
+    if before is not None:
+        article = _ARTICLE.match(before.group())
+        start = before.start() + (article.end() if article else 0)
+    else:
+        no = _NO.search(text, max(0, start - 6), start)
+        after = (_COUNTED if no else _ORDERED).match(text, start)
+        if after is None:
+            return
+        start, end = no.start() if no else start, after.end()
+    if _is_known(reading, start, end) or _GOES_ON.match(text, end):
+        return
+    owner = owner_before(reading, start) or owner_after(reading, end)
+    yield Candidate(start=start, end=end, actor=unit(text[start:end], owner))
 
 
 def _sharing(reading: Reading) -> Iterator[Candidate]:
@@ -129,9 +156,3 @@ def _navy(reading: Reading, letters: str) -> str:
     other = _SHARED_LETTERS.get(letters, "")
     first = _NAVIES[letters]
     return other if reading.countries[other] and not reading.countries[first] else first
-
-
-def _of(reading: Reading, name: str, country: str) -> Actor:
-    state = reading.knowledge.states.get(country)
-    parent = state.actor.actor_id if state else ""
-    return new_actor(" ".join(name.split()), ActorKind.MILITARY, country, parent)

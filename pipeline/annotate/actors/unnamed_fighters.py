@@ -13,25 +13,26 @@ from collections.abc import Iterator
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.owners import land_after
 from pipeline.annotate.actors.reading import Candidate, Reading, adjective_of, new_actor
+from pipeline.annotate.parse import Token
 from pipeline.knowledge.store import Form
 from pipeline.records import Actor, ActorBasis, ActorKind
 
-_WHO = (
-    r"fighters|insurgents|jihadists|militants|rebels|guerrillas|separatists|mercenaries|extremists"
-    r"|militias|gangs|armed\s+groups|gunmen|terrorists|Islamists|Maoists"
+_FIGHTERS = frozenset(
+    "fighters insurgents jihadists militants rebels guerrillas separatists mercenaries extremists"
+    " militias gangs gunmen terrorists islamists maoists".split()
 )
-_CAUSE = (
-    r"Islamist|Islamic|jihadist|jihadi|separatist|secessionist|communist|Communist|Maoist|leftist"
-    r"|Marxist|far-right|ethnic|pro-independence|foreign"
+#: Words that make fighters of a "group".
+_ARMED = frozenset("armed terrorist militant rebel".split())
+#: What stands before the noun: what they fight for.
+_CAUSE = re.compile(
+    r"(?:(?<=[\s(“\"])|^)(?P<who>(?P<cause>(?i:Islamist|Islamic|jihadist|jihadi|separatist"
+    r"|secessionist|communist|Maoist|leftist|Marxist|far-right|ethnic|pro-independence|foreign)\s+)?"
+    r"(?:armed\s+)?)$"
 )
-_FIGHTERS = re.compile(
-    rf"\b(?:(?:[Ss]uspected|[Aa]lleged|[Aa]rmed|[Ll]ocal)\s+)?(?P<who>(?P<cause>(?i:{_CAUSE})\s+)?"
-    rf"(?:armed\s+)?(?i:{_WHO}))\b"
-)
-_BASED = re.compile(
-    rf"[-‐‑]based\s+(?P<who>(?:[a-z-]+\s+){{0,2}}?"
-    rf"(?:{_WHO}|(?:terrorist|militant|rebel|armed)\s+groups))\b"
-)
+#: Where they sit: "Gaza-based".
+_BASED = re.compile(r"[-‐‑]based\s+(?P<who>(?:[a-z-]+\s+){0,2})$")
+#: How far before the noun its words are looked for.
+_REACH = 50
 _FOUGHT = re.compile(
     r"\s+(?:who\s+(?:have\s+|had\s+|are\s+|were\s+)?"
     r"(?:fought|fight|fighting|battled|battle|rebelled|took\s+up\s+arms|rose\s+up)|fighting)\b"
@@ -52,17 +53,29 @@ def fighter_candidates(reading: Reading) -> Iterator[Candidate]:
         Mozambique's; in "Libyans who fought for the colonel" the Libyans are fighters.
     """
     yield from _armed_people(reading)
-    yield from _based(reading)
     named = any(hit.found[0].actor.kind is ActorKind.ARMED_GROUP for hit in reading.hits)
-    for match in _FIGHTERS.finditer(reading.document.text):
-        start, end = match.span("who")
-        if not _acts(reading, start, end):
+    for noun in reading.doc:
+        armed = noun.lower_ == "groups" and noun.i > 0 and noun.nbor(-1).lower_ in _ARMED
+        if noun.lower_ not in _FIGHTERS and not armed:
             continue
-        cause = (match.group("cause") or "").strip().lower()
-        if not named or cause == "foreign":
-            actor = _fighters(reading, match.group("who"), cause, end)
-            if actor is not None:
-                yield Candidate(start=start, end=end, actor=actor, basis=ActorBasis.ROLE)
+        based = _based(reading, noun)
+        if based is not None:
+            yield based
+        elif not armed or noun.nbor(-1).lower_ == "armed":
+            yield from _told_apart(reading, noun, named=named)
+
+
+def _told_apart(reading: Reading, noun: Token, *, named: bool) -> Iterator[Candidate]:
+    """Yields the fighters where their land or cause is told, and in a text of no named group."""
+    text, end = reading.document.text, noun.idx + len(noun)
+    before = _CAUSE.search(text, max(0, noun.idx - _REACH), noun.idx)
+    start = before.start("who") if before else noun.idx
+    cause = (before.group("cause") or "").strip().lower() if before else ""
+    if (named and cause != "foreign") or not _acts(reading, start, end):
+        return
+    actor = _fighters(reading, text[start:end], cause, end)
+    if actor is not None:
+        yield Candidate(start=start, end=end, actor=actor, basis=ActorBasis.ROLE)
 
 
 def _acts(reading: Reading, start: int, end: int) -> bool:
@@ -98,14 +111,16 @@ def _fighters(reading: Reading, words: str, cause: str, end: int) -> Actor | Non
     return new_actor(name, ActorKind.ARMED_GROUP)
 
 
-def _based(reading: Reading) -> Iterator[Candidate]:
-    """Yields fighters by where they sit ("Pakistan-based militants"), who are of no state."""
-    for match in _BASED.finditer(reading.document.text):
-        hit = reading.hit_ending_at(match.start())
-        if hit is not None and match.group("who"):
-            name = f"{hit.text}-based {' '.join(match.group('who').split())}"
-            actor = new_actor(name, ActorKind.ARMED_GROUP)
-            yield Candidate(start=hit.start, end=match.end(), actor=actor, basis=ActorBasis.ROLE)
+def _based(reading: Reading, noun: Token) -> Candidate | None:
+    """Returns fighters by where they sit ("Pakistan-based militants"), who are of no state."""
+    text, end = reading.document.text, noun.idx + len(noun)
+    match = _BASED.search(text, max(0, noun.idx - _REACH), noun.idx)
+    hit = reading.hit_ending_at(match.start()) if match else None
+    if match is None or hit is None:
+        return None
+    who = " ".join(text[match.start("who") : end].split())
+    actor = new_actor(f"{hit.text}-based {who}", ActorKind.ARMED_GROUP)
+    return Candidate(start=hit.start, end=end, actor=actor, basis=ActorBasis.ROLE)
 
 
 def _armed_people(reading: Reading) -> Iterator[Candidate]:
