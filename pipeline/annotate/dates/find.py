@@ -16,7 +16,7 @@ from pipeline.annotate.dates.edtf_text import edtf_text
 from pipeline.annotate.dates.expressions import Window, Years
 from pipeline.annotate.dates.guards import TagOf, is_date
 from pipeline.annotate.dates.lexemes import lex
-from pipeline.annotate.dates.openers import opens_date
+from pipeline.annotate.dates.openers import FARTHEST_TIME, names_time, opens_date
 from pipeline.annotate.dates.ranges import read_date, read_single
 from pipeline.annotate.dates.resolve import Placed, resolve
 from pipeline.annotate.dates.words import Reading, Words
@@ -129,14 +129,25 @@ class _Finder:
 
 def _readings(words: Words, tag_of: TagOf) -> Iterator[Reading]:
     """Yields the dates of one block, leftmost longest."""
-    i = 0
-    while i < len(words):
-        reading = _accepted(words, i, tag_of) if opens_date(words.lexemes[i]) else None
-        if reading is None:
-            i += 1
-            continue
-        yield reading
-        i = reading.after
+    after = 0
+    for i in _openers(words):
+        reading = _accepted(words, i, tag_of) if i >= after else None
+        if reading is not None:
+            yield reading
+            after = reading.after
+
+
+def _openers(words: Words) -> list[int]:
+    """Returns the positions at which a date may begin: a time stands there or soon after."""
+    found = []
+    time = len(words) + FARTHEST_TIME
+    for i in range(len(words) - 1, -1, -1):
+        lexeme = words.lexemes[i]
+        if names_time(lexeme):
+            time = i
+        if time - i <= FARTHEST_TIME and opens_date(lexeme):
+            found.append(i)
+    return found[::-1]
 
 
 def _accepted(words: Words, i: int, tag_of: TagOf) -> Reading | None:

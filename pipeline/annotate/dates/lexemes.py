@@ -7,18 +7,19 @@ Own lexemes and not spaCy tokens, because a tokenizer's view of "mid-December", 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _LEXEME = re.compile(
     r"""
-      (?P<iso>(?<!\d)\d{4}(?P<bar>[-/])\d{2}(?P=bar)\d{2}(?!\d)(?:T\d{2}:\d{2}[\d:.Z+-]*(?<=[\dZ]))?)
+      (?P<word>(?!\b[Qq][1-4]\b|\bH[12]\b)[^\W\d_]+)
+    | (?P<iso>(?<!\d)\d{4}(?P<bar>[-/])\d{2}(?P=bar)\d{2}(?!\d)
+        (?:T\d{2}:\d{2}[\d:.Z+-]*(?<=[\dZ]))?)
     | (?P<numeric>(?<![\d./])\d{1,2}(?P<sep>[./])\d{1,2}(?P=sep)\d{4}(?![\d/]))
     | (?P<decade>(?<!\w)\d{3}0['’]?s\b | ['’‘]\d0s\b)
     | (?P<quarter>\b[Qq][1-4]\b | \b[1-4]Q\b)
     | (?P<half>\bH[12]\b)
     | (?P<ordinal>\b\d{1,2}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:\.\d+|,\d{3}(?!\d))*)
-    | (?P<word>[^\W\d_]+)
     | (?P<dash>[-‐‑‒–—])
     | (?P<mark>\S)
     """,
@@ -26,8 +27,7 @@ _LEXEME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """One word, number or mark with its place in the text."""
 
     kind: str
@@ -50,13 +50,7 @@ def lex(text: str, start: int, end: int) -> list[Lexeme]:
     Example: "Dec. 6th" gives a word, a mark and an ordinal.
     """
     return [
-        Lexeme(
-            kind=match.lastgroup,
-            text=match.group(),
-            lower=match.group().lower(),
-            start=match.start(),
-            end=match.end(),
-        )
+        Lexeme(match.lastgroup, match.group(), match.group().lower(), *match.span())
         for match in _LEXEME.finditer(text, start, end)
         if match.lastgroup is not None
     ]

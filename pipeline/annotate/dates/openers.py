@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pipeline.annotate.dates.lexemes import Lexeme
 from pipeline.annotate.dates.lexicon import (
+    DAY_PARTS,
     DAY_WORDS,
     DECADE_WORDS,
     HYPHENATED_PARTS,
@@ -35,6 +36,15 @@ _OPENERS = _POINTING.union(
     *(WEEKDAY_ABBREVIATIONS, WEEKDAYS),
 )
 
+#: Words that make a date of those that only point or count: "the last of the three MONTHS".
+_TIMES = frozenset({"weekend", "weekends", "century", "centuries"}).union(
+    *(DAY_PARTS, DAY_WORDS, DECADE_WORDS, MONTH_ABBREVIATIONS, MONTHS, SEASONS, UNITS),
+    *(WEEKDAY_ABBREVIATIONS, WEEKDAYS),
+)
+
+#: How far behind its first word a date has one of them at the latest.
+FARTHEST_TIME = 8
+
 #: Kinds of lexemes that are words or marks; all others have digits.
 _WITHOUT_DIGITS = frozenset({"word", "dash", "mark"})
 
@@ -45,3 +55,11 @@ def opens_date(lexeme: Lexeme) -> bool:
     Example: True for "May", "two", "the" and "24", False for "attacked" and ",".
     """
     return lexeme.lower in _OPENERS or lexeme.kind not in _WITHOUT_DIGITS
+
+
+def names_time(lexeme: Lexeme) -> bool:
+    """Says whether the lexeme is a time of its own, which every date has one of.
+
+    Example: True for "May", "years", "yesterday" and "24", False for "the" and "two".
+    """
+    return lexeme.lower in _TIMES or lexeme.kind not in _WITHOUT_DIGITS
