@@ -121,12 +121,9 @@ def _once(find: Callable[[Token], list[AnswerT]]) -> Callable[[Token], list[Answ
 
     @wraps(find)
     def ask(token: Token) -> list[AnswerT]:
-        answers = token.doc.memo.get(key)
-        if answers is None:
-            answers = token.doc.memo[key] = {}
-        found: list[AnswerT] | None = answers.get(token.i)
+        found: list[AnswerT] | None = token.known.get(key)
         if found is None:
-            found = answers[token.i] = find(token)
+            found = token.known[key] = find(token)
         return found.copy()  # whoever asks may add to it
 
     return ask
@@ -154,7 +151,10 @@ def first_conjunct(token: Token) -> Token:
 
 def expand(tokens: Iterable[Token]) -> list[Token]:
     """Returns the tokens with all their conjuncts, each once, in text order."""
-    found = {item.i: item for token in tokens for item in conjuncts(token)}
+    found: dict[int, Token] = {}
+    for token in tokens:
+        for item in conjuncts(token) if token.children else (token,):
+            found[item.i] = item
     return [found[i] for i in sorted(found)]
 
 

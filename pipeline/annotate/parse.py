@@ -31,6 +31,7 @@ class Token:
         dep_: the label by which it hangs on its head; ask `grammar.relation` what that means.
         head: what it hangs on, itself for the head of a sentence.
         children: what hangs on it, in text order.
+        known: what was found out about its place in the tree, by who asks.
         sent: the sentence that it stands in.
     """
 
@@ -43,6 +44,7 @@ class Token:
         "i",
         "idx",
         "is_sent_start",
+        "known",
         "lemma",
         "lemma_",
         "lower_",
@@ -77,6 +79,7 @@ class Token:
         self.whitespace_ = " " if has_space else ""
         self.is_sent_start = sent_start == 1
         self.children: list[Token] = []
+        self.known: dict[str, list[Any]] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -162,14 +165,20 @@ class Token:
             self.head.children.remove(self)
         self.head, self.dep_ = head, label
         insort(head.children, self, key=_place)
-        self.doc.memo.clear()
+        self._forget()
 
     def become_head(self) -> None:
         """Makes the token a head of its sentence, beside the one that it hung under."""
         if self.head is not self:
             self.head.children.remove(self)
         self.head, self.dep_ = self, "ROOT"
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drops what was found out about the tree that has changed."""
         self.doc.memo.clear()
+        for token in self.sent:
+            token.known.clear()
 
 
 def is_punct(text: str) -> bool:
@@ -250,7 +259,7 @@ class Doc:
         ents: the names that the core sees, with their labels.
         is_parsed: False where only tokens are known, as after a blank pipeline.
         has_sentences: False where nothing says where sentences end.
-        memo: what was found out about its tree, by who asks; emptied when the tree changes.
+        memo: what was found out about its trees, by who asks; emptied when one changes.
     """
 
     def __init__(self, doc: SpacyDoc) -> None:

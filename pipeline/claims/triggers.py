@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.annotate.grammar import children, obliques, relation
@@ -12,6 +12,7 @@ from pipeline.claims.clauses import grammatical_subjects, logical_objects, retai
 from pipeline.claims.infinitives import complements
 from pipeline.claims.patterns import match_pattern
 from pipeline.rules.load import RuleSet
+from pipeline.rules.openings import Opening
 from pipeline.rules.schema import Rule
 
 #: A trigger whose words lie further apart is shown by its head alone.
@@ -108,30 +109,34 @@ def find_triggers(
     """
     tokens = list(sentence)
     forms = [(token.lemma, token.lower_) for token in tokens]
-    near = Neighbours({form for pair in forms for form in pair})
+    said = {form for pair in forms for form in pair}
+    near = Neighbours(said)
+    openings = rules.openings
     for at, token in enumerate(tokens):
-        if token.i in names:
+        if token.i in names or openings.keys().isdisjoint(forms[at]):
             continue
-        for rule, size in _evoked(rules, forms, at, token.pos_):
+        for rule, size in _evoked(openings, forms, at, token.pos_, said):
             match = _match(tokens[at : at + size], rule, near)
             if match is not None and not (rule.trigger.pattern and match.head.i in names):
                 yield match
 
 
 def _evoked(
-    rules: RuleSet, forms: Sequence[tuple[str, str]], at: int, pos: str
+    openings: Mapping[str, tuple[Opening, ...]],
+    forms: Sequence[tuple[str, str]],
+    at: int,
+    pos: str,
+    said: Set[str],
 ) -> Iterator[tuple[Rule, int]]:
     """Yields the rules of which a phrase begins there, each with the length of its longest."""
     lemma, form = forms[at]
-    openings = rules.openings.get(lemma, ())
-    if form != lemma:
-        openings += rules.openings.get(form, ())
     found: dict[str, tuple[Rule, int]] = {}
-    for opening in openings:
+    here = openings.get(lemma, ())
+    for opening in here if form == lemma else here + openings.get(form, ()):
         if opening.rest and not _stand_at(opening.rest, forms, at + 1):
             continue
         size = len(opening.rest) + 1
-        for rule in opening.rules(pos):
+        for rule in opening.rules(pos, said):
             if rule.id not in found or found[rule.id][1] < size:
                 found[rule.id] = rule, size
     yield from found.values()

@@ -18,6 +18,7 @@ import yaml
 from pipeline.problems import ConfigurationError
 from pipeline.records import ActorKind, Direction, EventType
 from pipeline.rules.markup import parse_marked
+from pipeline.rules.openings import Opening, openings_of
 from pipeline.rules.pattern_load import read_pattern
 from pipeline.rules.patterns import anchor_of
 from pipeline.rules.schema import (
@@ -40,34 +41,6 @@ from pipeline.rules.schema import (
 from pipeline.rules.yaml_tree import Node, mend, read_tree, text_of
 
 LIBRARY = Path(__file__).parent / "library"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
-    """A phrase that rules look for, in dictionary form.
-
-    Attributes:
-        rest: its words after the first.
-        by_pos: part of speech of its first word -> the rules that read it as such, "" for others.
-    """
-
-    rest: tuple[str, ...]
-    by_pos: dict[str, tuple[Rule, ...]]
-
-    def rules(self, pos: str) -> tuple[Rule, ...]:
-        """Returns the rules whose trigger is the phrase, where its first word is of that class."""
-        return self.by_pos.get(pos, self.by_pos[""])
-
-
-def _opening(words: tuple[str, ...], rules: Iterable[Rule]) -> Opening:
-    kinds = [(TRIGGER_POS.get(rule.trigger.kind, frozenset()), rule) for rule in rules]
-    classes = {"", *(pos for read, _ in kinds for pos in read)}
-    return Opening(
-        rest=words[1:],
-        by_pos={
-            pos: tuple(rule for read, rule in kinds if not read or pos in read) for pos in classes
-        },
-    )
 
 
 @dataclass(frozen=True)
@@ -94,14 +67,7 @@ class RuleSet:
     @cached_property
     def openings(self) -> dict[str, tuple[Opening, ...]]:
         """First word -> the phrases of all active rules that begin with it, each once."""
-        index: dict[str, dict[tuple[str, ...], list[Rule]]] = {}
-        for rule in self.active:
-            for words in rule.trigger.phrases:
-                index.setdefault(words[0], {}).setdefault(words, []).append(rule)
-        return {
-            first: tuple(_opening(words, rules) for words, rules in phrases.items())
-            for first, phrases in index.items()
-        }
+        return openings_of(self.active)
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:
