@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from pipeline.annotate.amounts import worth_of_noun
 from pipeline.annotate.grammar import (
     FINITE_TAGS,
     children,
@@ -331,6 +332,7 @@ def _follows_comma(noun: Token) -> bool:
 
 #: What mends a word, and the relations that the word stands in: without one, any.
 _MENDERS: tuple[tuple[Callable[[Token], Iterator[Edit]], tuple[str, ...]], ...] = (
+    (worth_of_noun, ("open_complement", "adverbial_clause", "adjective")),
     (_title_to_be, ()),
     (_subject_of_auxiliary, ("subject", "passive_subject", "marker")),
     (_object_of_infinitive, ("subject",)),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.annotate.annotated import AnnotatedDocument
-from pipeline.annotate.grammar import relation
+from pipeline.annotate.grammar import prepositions_of, relation
 from pipeline.annotate.parse import Span, Token
 from pipeline.claims.attribution import attribute
 from pipeline.claims.cast import Cast, token_span
@@ -165,6 +165,9 @@ _INNER = frozenset({"open_complement", "adnominal_clause", "compound", "adjectiv
 #: Relations by which a word tells the deed of the word above it again, where both are of one type.
 _SAME_DEED = frozenset({"agent", "oblique"})
 
+#: Prepositions before another deed ("left after Chad's attack").
+_APART = frozenset("after following before despite since over amid until".split())
+
 
 def _tells_again(head: Token) -> bool:
     """Says whether a word tells the deed of the one above it once more.
@@ -176,7 +179,7 @@ def _tells_again(head: Token) -> bool:
         return head.i > head.head.i
     if relation(head) == "conjunct":
         return head.pos_ == "VERB" and head.head.pos_ == "VERB"
-    return relation(head) in _SAME_DEED
+    return relation(head) in _SAME_DEED and _APART.isdisjoint(prepositions_of(head))
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:

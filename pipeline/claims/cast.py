@@ -60,6 +60,10 @@ HOLDING_VERBS = word_list("holding_verb")
 _MADE_OF = frozenset({"comprise", "consist", "compose", "make", "include", "involve"})
 
 
+#: Whoever holds these does not own them ("the hostages held by Hamas").
+_CAPTIVES = frozenset("hostage prisoner captive detainee abductee inmate".split())
+
+
 class Cast:
     """Actors of one document by token."""
 
@@ -168,9 +172,9 @@ class Cast:
         return sorted(here, key=lambda mention: mention.evidence.start)
 
     def _owners(self, head: Token, depth: int) -> list[ActorMention]:
-        if head.lemma in _BESIDE and (possessors(head) or obliques(head, "of")):
-            return []
         names = modifiers(head)
+        if head.lemma in _BESIDE and (possessors(head) or obliques(head, "of")):
+            return self.of_heads(names, depth=0)  # "his Kenyan counterpart"
         inner = [word for name in names for word in modifiers(name)]
         for group in (possessors(head), names, inner):
             found = self.of_heads(group, depth=0)
@@ -178,6 +182,8 @@ class Cast:
                 return found
         clauses = children(head, "adnominal_clause", "relative_clause")
         members = [noun for clause in clauses for noun in _named_by(clause)]
+        if head.lemma in _CAPTIVES:
+            members = []
         found = self.of_heads(members, depth=0)
         if found:
             return found

@@ -57,8 +57,14 @@ _HELP = word_list("help_noun")
 #: Verbs of judging and telling: who judges a plan is not who carries it out.
 _JUDGING = word_list("judging_verb")
 
-#: Who founds a body does not do what it does ("a joint centre established by Chad").
-_FOUNDING = frozenset({"establish", "create", "form"})
+#: Who founds a body or brokers a deal does not do what is done in it ("a deal brokered by Chad").
+_FOUNDING = frozenset(
+    "establish create form broker mediate host arrange facilitate convene sponsor".split()
+)
+
+#: What one has with another before one speaks of it ("after talks with Chad, Niger said").
+_TALKS = word_list("meeting_noun")
+_AFTERWARDS = frozenset({"after", "following", "before", "ahead of"})
 
 #: Prepositions of time: a by-phrase after them is the event's ("during a visit by Chad").
 _TEMPORAL = frozenset({"during", "after", "before", "amid", "since", "following", "until"})
@@ -365,6 +371,11 @@ def relative_doers(noun: Token) -> list[Token]:
     return []
 
 
+def _is_held_before(noun: Token, top: Token) -> bool:
+    """Says whether who acts had talks before ("after talks with Chad, Niger said")."""
+    return noun.lemma in _TALKS and not _AFTERWARDS.isdisjoint(prepositions_of(top))
+
+
 def noun_subjects(noun: Token) -> list[Token]:
     """Returns who does what a noun names, from the verb that carries it.
 
@@ -382,7 +393,7 @@ def noun_subjects(noun: Token) -> list[Token]:
     helped = _helped(top)
     if helped:
         return helped
-    carried = is_carried(top)
+    carried = is_carried(top) or _is_held_before(noun, top)
     if carried and relation(top) in {"noun_modifier", "prepositional_object"}:
         above = governor_of(top)
         if above.pos_ in {"NOUN", "PROPN"}:

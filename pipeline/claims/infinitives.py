@@ -52,7 +52,8 @@ def complements(head: Token) -> list[Token]:
 
     An infinitive that the parser hangs on the verb's object counts too ("allowed planes to land").
     """
-    own = children(head, "open_complement", "complement_clause", "adnominal_clause")
+    own = children(head, "open_complement", "complement_clause")
+    own += [verb for verb in children(head, "adnominal_clause") if not _is_past(verb)]
     own += [verb for verb in children(head, "clausal_subject") if is_late_clause(verb)]
     own += [verb for verb in children(head, "adverbial_clause") if is_completing(verb)]
     if head.pos_ == "NOUN":
@@ -65,6 +66,11 @@ def complements(head: Token) -> list[Token]:
             if verb.tag_ == "VB"
         ]
     return own
+
+
+def _is_past(verb: Token) -> bool:
+    """Says whether the clause tells what became of the noun ("a refusal that was criticised")."""
+    return verb.tag_ in {"VBN", "VBD"} and not children(verb, "marker")
 
 
 def _told_behind(noun: Token) -> list[Token]:

@@ -89,6 +89,14 @@ _LINKS = {
 _HANDING_ON = frozenset({"of", "for", "to", "in"})
 
 
+#: Nouns that hand on the act that they are in ("a role in the attack", "a rise in tensions").
+_SHARED_IN = frozenset(
+    "part role participation involvement share hand interest stake complicity engagement increase"
+    " rise growth surge escalation decrease fall decline reduction drop lull progress improvement"
+    " breakthrough change shift success failure delay pause break setback breakdown".split()
+)
+
+
 def _link(token: Token) -> str | None:
     """Returns how the token hangs on the word above it, None where meaning is not handed on."""
     place = place_of(token)
@@ -102,7 +110,10 @@ def _link(token: Token) -> str | None:
     if place in {"noun_modifier", "oblique", "prepositional_object", "agent"}:
         if _above(token).pos_ in {"VERB", "AUX"} and prepositions_of(token) != ["of"]:
             return "oblique"
-        return "of" if _HANDING_ON.intersection(prepositions_of(token)) else None
+        before = prepositions_of(token)
+        if before == ["in"] and _above(token).lemma not in _SHARED_IN:
+            return None
+        return "of" if _HANDING_ON.intersection(before) else None
     return _LINKS.get(place)
 
 

@@ -63,6 +63,9 @@ _DEEP = frozenset({"through", "via", "against"})
 #: Nouns for what is said, to whomever ("protested in a letter to the United Nations").
 _MESSAGES = word_list("message_noun")
 
+#: Prepositions before the reason or time of an act.
+_APART = frozenset("over after following before despite amid during".split())
+
 _HELP = word_list("help_noun")
 
 #: Nouns of what two have with each other.
@@ -257,9 +260,16 @@ def _indirect_objects(match: TriggerMatch) -> Heads:
         name
         for verb in verbs
         for thing in children(verb, "object")
-        for name in children(thing, "compound")
-        if name.i == verb.i + 1 and name.pos_ == "PROPN"
+        for name in children(thing, "compound", "possessor")
+        if name.pos_ == "PROPN" and _stands_behind(name, verb) and not children(name, "case")
     ]
+
+
+def _stands_behind(name: Token, verb: Token) -> bool:
+    """Says whether the name follows the verb at once ("granted the United States access")."""
+    first = name.subtree[0]
+    first = first.nbor(1) if first.pos_ == "DET" else first
+    return first.nbor(-1).i == verb.i or (first.nbor(-1).pos_ == "DET" and first.i == verb.i + 2)
 
 
 def _possessors(match: TriggerMatch) -> Heads:
@@ -378,9 +388,14 @@ def _below(match: TriggerMatch) -> ByPreposition:
         noun
         for site in sites
         for noun in (*(objects(site) if site.pos_ == "VERB" else ()), *obliques(site))
-        if noun.i > match.head.i and noun.lemma_ not in _MESSAGES
+        if noun.i > match.head.i and noun.lemma_ not in _MESSAGES and not _is_reason(noun)
     ]
     return _filed(_not_its_own(noun, _after(match.head, oblique_cases(noun))) for noun in held)
+
+
+def _is_reason(noun: Token) -> bool:
+    """Says whether the phrase is another deed with doers of its own ("a protest over the raid")."""
+    return not _APART.isdisjoint(prepositions_of(noun))
 
 
 def _is_means(noun: Token) -> bool:
