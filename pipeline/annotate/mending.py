@@ -6,24 +6,18 @@ and a reading of the same words that it allows. What is only unlikely stays as t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.annotate.amounts import worth_of_noun
 from pipeline.annotate.grammar import (
     FINITE_TAGS,
     children,
-    conjuncts,
     first_conjunct,
-    prepositions_of,
     relation,
 )
-from pipeline.annotate.mending_phrases import Edit, behind_its_preposition, object_across
+from pipeline.annotate.mending_clauses import CLAUSE_MENDERS, Edit, Mender
+from pipeline.annotate.mending_phrases import behind_its_preposition, object_across
 from pipeline.annotate.parse import Doc, Token
-
-#: Relations inside a noun phrase, from a later word up to its head.
-_INSIDE_NOUN = frozenset(
-    {"flat", "compound", "adjective", "punctuation", "object", "relative_clause", "title"}
-)
 
 #: Adjectives that are no adverbs, whatever a tagger says ("remains steadfast in its support").
 _ONLY_ADJECTIVES = frozenset(
@@ -42,9 +36,6 @@ _CLAUSES = frozenset({"open_complement", "complement_clause", "adverbial_clause"
 #: Verbs that charge somebody with a deed, and participles that tell of no deed behind their "of".
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve"})
 _GROWING = frozenset({"growing", "rising", "mounting", "increasing", "continuing", "existing"})
-
-#: Words between a subject and its verb.
-_BETWEEN = frozenset({"ADV", "AUX", "PART"})
 
 
 def mend_parses(doc: Doc) -> None:
@@ -254,84 +245,7 @@ def _is_infinitive(verb: Token) -> bool:
     return any(word.lower_ == "to" for word in children(verb, "marker", "auxiliary"))
 
 
-def _inserted_speaker(token: Token) -> Iterator[Edit]:
-    """Yields the subject of an inserted verb of saying ("Iran, Oman said, had attacked")."""
-    after = token.i + 1
-    if children(token, "conjunction") or after >= token.sent.end:
-        return
-    verb = token.doc[after]
-    if relation(verb) == "parataxis" and token.nbor(-1).text == "," and not _has_subject(verb):
-        yield token, verb, "nsubj"
-
-
-def _stranded_subject(verb: Token) -> Iterator[Edit]:
-    """Yields the subject that a parser took into the phrase before it.
-
-    Example: "With the aid of Oman, Iran attacked" with "Iran" beside "Oman". A finite verb has a
-    subject: it is the last noun before the verb, after a comma.
-    """
-    if not _wants_subject(verb):
-        return
-    last = _noun_before(verb)
-    if last is None:
-        return
-    if relation(last) == "apposition":
-        held = prepositions_of(last.head) and (_follows_comma(last) or last.head.pos_ == "NOUN")
-        if last.head.i > verb.i or held:
-            yield last, verb, "nsubj"
-        return
-    row = conjuncts(first_conjunct(last))
-    rest = row[1:]
-    if len(rest) > 1 and prepositions_of(row[0]) and _follows_comma(rest[0]):
-        yield rest[0], verb, "nsubj"
-        for item in rest[1:]:
-            yield item, rest[0], "conj"
-
-
-def _wants_subject(verb: Token) -> bool:
-    """Says whether the verb is finite and has no subject, nor one to share."""
-    if verb.pos_ != "VERB" or _has_subject(verb) or relation(verb) in {"conjunct", "parataxis"}:
-        return False
-    tags = {word.tag_ for word in (verb, *children(verb, "auxiliary", "passive_auxiliary"))}
-    return not tags.isdisjoint({*FINITE_TAGS, "MD"})
-
-
-def _has_subject(verb: Token) -> bool:
-    return bool(children(verb, "subject", "passive_subject", "clausal_subject", "expletive"))
-
-
-def _noun_before(verb: Token) -> Token | None:
-    """Returns the conjunct or apposition that ends before the verb and its auxiliaries."""
-    i = verb.i - 1
-    while i > verb.sent.start and verb.doc[i].pos_ in _BETWEEN:
-        i -= 1
-    token = verb.doc[i]
-    if token.text == "," or token.i < verb.sent.start:
-        token = _closed_by(token)
-    for above in (token, *token.ancestors):
-        if relation(above) in {"apposition", "conjunct"} and above.i < verb.i:
-            return above if above.pos_ in {"PROPN", "NOUN"} else None
-        if relation(above) not in _INSIDE_NOUN:
-            return None
-    return None
-
-
-def _closed_by(comma: Token) -> Token:
-    """Returns the noun whose relative clause the comma closes, else the comma."""
-    before = comma.nbor(-1) if comma.i > comma.sent.start else comma
-    for above in (before, *before.ancestors):
-        if relation(above) == "relative_clause" and above.head.i < comma.i:
-            return above.head
-    return comma
-
-
-def _follows_comma(noun: Token) -> bool:
-    start = next((item.i for item in noun.subtree if item.pos_ != "PUNCT"), noun.i)
-    return start > noun.sent.start and noun.doc[start - 1].text == ","
-
-
-#: What mends a word, and the relations that the word stands in: without one, any.
-_MENDERS: tuple[tuple[Callable[[Token], Iterator[Edit]], tuple[str, ...]], ...] = (
+_MENDERS: tuple[Mender, ...] = (
     (worth_of_noun, ("open_complement", "adverbial_clause", "adjective")),
     (_title_to_be, ()),
     (_subject_of_auxiliary, ("subject", "passive_subject", "marker")),
@@ -349,6 +263,5 @@ _MENDERS: tuple[tuple[Callable[[Token], Iterator[Edit]], tuple[str, ...]], ...] 
     (_row_without_and, ("compound", "apposition")),
     (behind_its_preposition, ("case",)),
     (object_across, ("compound",)),
-    (_inserted_speaker, ("conjunct",)),
-    (_stranded_subject, ()),
+    *CLAUSE_MENDERS,
 )

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.annotate.grammar import children, relation
+from pipeline.annotate.mending_clauses import Edit
 from pipeline.annotate.parse import Token
-
-#: A word, what it hangs on instead, and how: labels that both schemes have.
-Edit = tuple[Token, Token, str]
 
 #: Words on which a phrase with a preposition hangs.
 _GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})

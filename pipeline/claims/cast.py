@@ -51,6 +51,9 @@ _SPEAKING_NOUNS = word_list("speaking_noun")
 #: Prepositions that lead from a phrase to whom it belongs ("officials from Iran").
 OWNER_PREPOSITIONS = ("of", "from", "by", "including")
 
+#: Adjectives that say whose a group is.
+_SIDING = frozenset("loyal faithful allied aligned subordinate answerable sympathetic".split())
+
 #: More actors than that side by side are a list, not parties to what the sentence names.
 _MOST_SIDES = 3
 
@@ -184,6 +187,7 @@ class Cast:
         members = [noun for clause in clauses for noun in _named_by(clause)]
         if head.lemma in _CAPTIVES:
             members = []
+        members += _whom_it_sides_with(head)
         found = self.of_heads(members, depth=0)
         if found:
             return found
@@ -242,6 +246,16 @@ def _appositions(head: Token) -> list[Token]:
     """
     of = obliques(head, "of") if head.lower_ == "one" else []
     return [item for noun in (head, *of) for item in children(noun, "apposition")]
+
+
+def _whom_it_sides_with(head: Token) -> list[Token]:
+    """Returns whose a group is by an adjective ("forces loyal to the president")."""
+    return [
+        leader
+        for word in children(head, "adjective", "adnominal_clause")
+        if word.lemma_.lower() in _SIDING and word.i > head.i
+        for leader in obliques(word, "to", "with")
+    ]
 
 
 def _named_by(clause: Token) -> list[Token]:

@@ -123,6 +123,8 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
         return grammatical_subjects(head, depth=depth - 1)
     if place == "prepositional_clause":
         return grammatical_subjects(head.head, depth=depth - 1)
+    if place == "adverb":  # "stopped short of attacking"
+        return grammatical_subjects(head, depth=depth - 1)
     return []
 
 
@@ -288,6 +290,8 @@ def _may_do(governor: Token, noun: Token) -> bool:
 def _named_by_predicate(noun: Token) -> list[Token]:
     """Returns who the subject is said to be ("the state that attacked Chad was Niger": [Niger])."""
     predicate = noun.head
+    if children(noun, "copula"):
+        return subjects(noun)  # "Chad was the only state that attacked"
     is_named = relation(noun) == "subject" and predicate.pos_ == "PROPN"
     return conjuncts(predicate) if is_named and children(predicate, "copula") else []
 
