@@ -163,18 +163,6 @@ def _is_felt(governor: Token) -> bool:
     return any(item.lemma_.lower() in words.OPINION for item in grammar.subjects(governor))
 
 
-def is_felt_by_a_people(token: Token) -> bool:
-    """Says whether "in" before a country tells where a feeling is, as in "a backlash in Zambia".
-
-    A capital that feels so is the government ("alarm in Ankara").
-    """
-    if token.i == token.sent.start or token.nbor(-1).lower_ not in words.INSIDE:
-        return False
-    governor = _governor(token)
-    felt = [governor, *(grammar.subjects(governor) if governor.pos_ == "VERB" else ())]
-    return any(item.lemma_.lower() in words.FEELINGS for item in felt)
-
-
 def _between(token: Token) -> Token | None:
     """Returns the word before "between" where the name stands in its list, whatever the parse."""
     for item in reversed(token.doc[token.sent.start : token.i]):
@@ -207,7 +195,7 @@ def _names_dyad(token: Token) -> bool:
     return bool(grammar.children(token, "conjunct"))
 
 
-def _governor(token: Token) -> Token:
+def governor_of_name(token: Token) -> Token:
     """Returns the word that the prepositional phrase with the token hangs on."""
     head = grammar.first_conjunct(token).head
     if grammar.relation(head) == "preposition" or head.pos_ == "ADP":
@@ -217,7 +205,7 @@ def _governor(token: Token) -> Token:
 
 
 def _is_place_after(token: Token, preposition: str) -> bool:
-    governor = _governor(token)
+    governor = governor_of_name(token)
     lemma = governor.lemma_.lower()
     first, _, rest = preposition.partition(" ")
     if first in words.PLACE_PREPOSITIONS and rest.partition(" ")[0] in {"", "of", "to", "from"}:
@@ -249,7 +237,7 @@ def _is_addressed(people: Token) -> bool:
         return first.head.lemma in words.ADDRESSING
     if not {"to", "with", "for"}.intersection(grammar.prepositions_of(first)):
         return False
-    governor = _governor(first)
+    governor = governor_of_name(first)
     told = {governor.lemma, *(item.lemma for item in grammar.objects(governor))}
     return bool(told & words.SYMPATHY)
 

@@ -92,7 +92,9 @@ OPINION = FEELINGS | frozenset(
     " mistrust".split()
 )
 #: Rivers that states are named after: with the article the river is meant.
-RIVERS = frozenset("niger jordan senegal paraguay uruguay".split())
+RIVERS = frozenset("niger jordan senegal congo paraguay uruguay".split())
+FLOWING = frozenset("flow flood wind drain swell rise burst meander empty".split())
+OF_RIVERS = frozenset("bank water course mouth tributary bed flow source shore".split())
 #: Things named after a land, which is no actor in them: "Guinea worm".
 NAMED_AFTER = frozenset(
     "worm worms pig pigs fowl hat hats nut nuts papers disease syndrome".split()

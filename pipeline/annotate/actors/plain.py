@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from pipeline.annotate import grammar
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors import metonymy_words as words_of_lands
-from pipeline.annotate.actors.metonymy import is_felt_by_a_people, is_locative
+from pipeline.annotate.actors.land_names import is_felt_by_a_people, is_river
+from pipeline.annotate.actors.metonymy import is_locative
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.organisations import is_generic
 from pipeline.annotate.actors.owners import owner_after, owner_before
@@ -129,7 +130,7 @@ def _names_no_actor(reading: Reading, hit: NameHit, phrase: Phrase) -> bool:
         return True
     words = _shared_words(reading, hit, phrase)
     if not words:
-        return _is_a_river(reading, hit)
+        return " " not in hit.text and is_river(reading.token_at(hit.start))
     last = words[-1]
     if last == "side" and reading.document.text[phrase.words[-1].idx + 4 :][:3] == " of":
         return True
@@ -143,14 +144,6 @@ def _names_no_actor(reading: Reading, hit: NameHit, phrase: Phrase) -> bool:
     if named and not is_adjective(hit) and not phrase.participle:
         return words[0] in words_of_lands.NAMED_AFTER or last in lexicon.EVENT_NOUNS
     return False
-
-
-def _is_a_river(reading: Reading, hit: NameHit) -> bool:
-    """Says whether the article makes a river of the name ("a flood on the Niger")."""
-    before = next(reading.tokens_before(hit.start), None)
-    after = reading.document.text[hit.end : hit.end + 1]
-    article = before is not None and before.lower_ == "the" and after not in set(_DASHES)
-    return article and hit.text.lower() in words_of_lands.RIVERS
 
 
 def _has_land_first(words: list[str]) -> bool:

@@ -11,9 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.annotate.actors.land_names import is_river
 from pipeline.annotate.datelines import Dateline, inside_datelines
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.places.choose import Countries, choose
+from pipeline.annotate.places.described import part_of, unlocated, with_words
 from pipeline.annotate.places.names import (
     Name,
     is_place,
@@ -31,8 +33,8 @@ from pipeline.annotate.places.phrases import (
     shared_directions,
 )
 from pipeline.annotate.places.text import Text
-from pipeline.annotate.places.words import AREAS, FEATURES
-from pipeline.knowledge.gazetteer import Entry, Gazetteer, Match, place_id
+from pipeline.annotate.places.words import FEATURES
+from pipeline.knowledge.gazetteer import Entry, Gazetteer, Match
 from pipeline.records import ActorKind, ActorMention, DocumentText, Evidence, Place, PlaceMention
 
 _OF_ADJACENT_WORDS = 3
@@ -109,7 +111,7 @@ class _Finder:
             matches = self.gazetteer.find(words)
             if not matches and not is_town:
                 continue
-            place = _unlocated(_lowered(words), country=code, kind="city")
+            place = unlocated(_lowered(words), country=code, kind="city")
             if matches:
                 place = choose(matches, self.countries, beside=code).entry.place()
             code = code or place.country
@@ -152,6 +154,10 @@ class _Finder:
         found = self._joined(i) or self._site(i) or self._land(i) or self._ellipsis(i)
         if found:
             return found
+        if is_river(self.text.tokens[i]) and self._free(i, i + 1):
+            key = f"{self.text.lower(i)} river"
+            rivers = [match.entry for match in self.gazetteer.find_key(key, key) if match.listed]
+            return ([self._mention(i, i + 1, rivers[0].place())] if rivers else []), i + 1
         name = longest_known(self.text, i, self.gazetteer)
         if name is None or self._opens_longer(name):
             return self._unknown(i)
@@ -191,7 +197,7 @@ class _Finder:
         name = f"{pair} border" if word in _BORDER_WORDS else plain
         if kind == "border" and "border" not in name.split("-")[-1]:
             name += " border"
-        place = _unlocated(name, kind=kind)
+        place = unlocated(name, kind=kind)
         return [self._mention(i, after, place)], after
 
     def _land(self, i: int) -> tuple[list[PlaceMention], int] | None:
@@ -205,7 +211,7 @@ class _Finder:
         if kind == "country":
             self.last_country = code
             return [self._mention(i, after, country.place())], after
-        place = _unlocated(self.text.written(i, after), country=code, kind=kind)
+        place = unlocated(self.text.written(i, after), country=code, kind=kind)
         return [self._mention(i, after, place)], after
 
     def _site(self, i: int) -> tuple[list[PlaceMention], int] | None:
@@ -213,7 +219,7 @@ class _Finder:
         if name is None or not self._free(name.first, name.after):
             return None
         written = self.text.written(name.first, name.after)
-        place = _unlocated(written, country=self._country_beside(name), kind="base")
+        place = unlocated(written, country=self._country_beside(name), kind="base")
         return [self._mention(name.first, name.after, place)], name.after
 
     def _ellipsis(self, i: int) -> tuple[list[PlaceMention], int] | None:
@@ -222,7 +228,7 @@ class _Finder:
         if found is None or country is None or not self._free(found[0], found[1]):
             return None
         first, after, direction = found
-        return [self._mention(first, after, _part_of(direction, country.place()))], after
+        return [self._mention(first, after, part_of(direction, country.place()))], after
 
     def _known(self, name: Name) -> tuple[list[PlaceMention], int] | None:
         if not self._free_for(name):
@@ -274,7 +280,7 @@ class _Finder:
 
     def _named_only(self, name: Name) -> tuple[list[PlaceMention], int] | None:
         written = self.text.written(name.first, name.after)
-        place = _unlocated(written, country=self._country_beside(name), kind="")
+        place = unlocated(written, country=self._country_beside(name), kind="")
         return self._phrase_mentions(name, place, None)
 
     def _country_beside(self, name: Name) -> str:
@@ -309,12 +315,12 @@ class _Finder:
         self, name: Name, place: Place, entry: Entry | None
     ) -> tuple[list[PlaceMention], int] | None:
         phrase = self._trimmed(phrase_around(self.text, name), name)
-        located = _with_words(place, phrase, entry)
+        located = with_words(place, phrase, entry)
         found = [self._mention(phrase.first, phrase.after, located)]
         if phrase.direction and not phrase.kind:
             for position, direction in shared_directions(self.text, phrase):
                 if self._free(position, position + 1):
-                    part = _part_of(direction, place)
+                    part = part_of(direction, place)
                     found.append(self._mention(position, position + 1, part))
         return found, phrase.after
 
@@ -355,40 +361,6 @@ def _tokens_of(doc: Doc, actors: Iterable[ActorMention]) -> frozenset[int]:
     return frozenset(taken)
 
 
-def _unlocated(name: str, *, country: str = "", kind: str) -> Place:
-    """Returns a named place that the gazetteer does not have: no point is made up for it."""
-    return Place(place_id=place_id(name, country), name=name, country=country, precision=kind)
-
-
-def _part_of(direction: str, place: Place) -> Place:
-    """Returns "northern Syria": a region of the place, without the whole's point."""
-    return _unlocated(f"{direction} {place.name}", country=place.country, kind="region")
-
-
-def _with_words(place: Place, phrase: Phrase, entry: Entry | None) -> Place:
-    """Returns the place that name and words together mean.
-
-    An area named after a town ("Kunduz province") has the town's point, a feature ("Kunduz
-    airfield") and a part ("northern Kunduz") have none.
-    """
-    if phrase.kind and not (entry is not None and entry.kind == phrase.kind):
-        name = f"{place.name} {_titled(phrase.kind_word)}"
-        area = phrase.kind_word.lower() in AREAS and phrase.kind != "border"
-        place = Place(
-            place_id=place_id(name, place.country),
-            name=name,
-            country=place.country,
-            lat=place.lat if area else None,
-            lon=place.lon if area else None,
-            precision=phrase.kind,
-        )
-    return _part_of(phrase.direction, place) if phrase.direction else place
-
-
 def _lowered(words: str) -> str:
     """Returns a name in capitals as prose writes it: "NUEVA LOJA" is "Nueva Loja"."""
     return words.title() if words.isupper() else words
-
-
-def _titled(words: str) -> str:
-    return " ".join(word[:1].upper() + word[1:] for word in words.split(" "))

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotate import grammar
-from pipeline.annotate.actors.metonymy import is_felt_by_a_people, is_locative
+from pipeline.annotate.actors.land_names import is_felt_by_a_people
+from pipeline.annotate.actors.metonymy import is_locative
 from pipeline.annotate.parse import Token
 from pipeline.annotate.places.text import Text
 from pipeline.annotate.places.words import (
