@@ -94,7 +94,9 @@ def _layers(
     references = resolve_references(
         doc, document=document, actors=actors, places=places, knowledge=knowledge
     )
-    states = {code: entry.actor for code, entry in knowledge.states.items()}
+    lands, towns = owners_of(
+        places, {code: entry.actor for code, entry in knowledge.states.items()}
+    )
     kept = _inside(actors, sentences)
     if not kept and sentences:
         problems.append(
@@ -107,7 +109,8 @@ def _layers(
         actors=kept,
         references=_inside(references, sentences),
         places=_inside(places, sentences),
-        lands=_inside(owners_of(places, states), sentences),
+        lands=_inside(lands, sentences),
+        towns=_inside(towns, sentences),
         dates=_inside(dates, sentences),
         problems=tuple(problems),
     )

@@ -20,6 +20,7 @@ class AnnotatedDocument:
         references: pronouns and role nouns ("the regime") that mean an actor named elsewhere.
         places: mentions of places that are not actors in their sentence.
         lands: the states whose land or border one of the places is, for acts done to them by it.
+        towns: the states in whose towns embassies may stand.
         dates: mentions of dates.
         problems: what was left out.
     """
@@ -31,5 +32,6 @@ class AnnotatedDocument:
     references: tuple[ActorMention, ...] = ()
     places: tuple[PlaceMention, ...] = ()
     lands: tuple[ActorMention, ...] = ()
+    towns: tuple[ActorMention, ...] = ()
     dates: tuple[DateMention, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -125,10 +125,10 @@ def _adjective_of_state(token: Token) -> Iterator[Edit]:
 def _object_after_comma(token: Token) -> Iterator[Edit]:
     """Yields what a comma parts from the verb ("denied plotting, a charge that Chad made")."""
     verb = token.head
-    if token.i < verb.i + 3 or verb.pos_ != "VERB":
+    if token.i < verb.i + 2 or verb.pos_ != "VERB":
         return
     first = next(item for item in token.subtree if item.pos_ != "PUNCT")
-    opens = first.pos_ == "DET" and first.head.i == token.i
+    opens = first is token or (first.pos_ == "DET" and first.head is token)
     if opens and first.i == verb.i + 2 and verb.nbor(1).text == ",":
         above = next((item for item in verb.ancestors if item.tag_ in FINITE_TAGS), verb)
         yield token, above, "parataxis"
@@ -182,10 +182,17 @@ def _before_that(token: Token) -> Iterator[Edit]:
 def _owner_across(token: Token) -> Iterator[Edit]:
     """Yields an owner tied to a noun with a determiner of its own, to the noun right behind it.
 
-    Example: "Japan's promise that an attack would be answered": Japan owns the promise.
+    Example: "Japan's promise that an attack would be answered": Japan owns the promise. So does an
+    owner that was tied to a noun before it.
     """
     owned = token.head
-    if owned.i <= token.i + 2:
+    if token.i < owned.i <= token.i + 2:
+        return
+    if owned.i < token.i:
+        after = token.doc[token.i + 2 : token.i + 6]
+        own = next((word for word in after if word.pos_ in {"NOUN", "PROPN"}), None)
+        if own is not None and any(word.lower_ == "'s" for word in children(token, "case")):
+            yield token, own, token.dep_
         return
     between = token.doc[token.i + 1 : owned.i]
     if any(word.pos_ in {"DET", "SCONJ"} for word in between):

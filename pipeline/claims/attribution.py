@@ -97,13 +97,22 @@ def _holds_content(step: Step) -> bool:
     below = step.below
     if below is None:
         return False
-    if relation(below) == "parataxis" and below.pos_ == "NOUN" and below.i > step.token.i:
-        return False  # "accused Chad of it, a charge that Chad denied" tells more, of the charge
+    if relation(below) == "parataxis" and _goes_on_after(step.token, below):
+        return False
     if relation(below) in {"complement_clause", "parataxis"}:
         return not any(word.lower_ == "so" for word in children(step.token, "adverb"))
     if relation(below) in {"adverbial_clause", "prepositional_clause"}:
         return _is_charge(step.token, below)
     return relation(below) == "open_complement" and step.token.lemma_ == "deny"
+
+
+def _goes_on_after(verb: Token, below: Token) -> bool:
+    """Says whether the words go on from what was said, not with it.
+
+    Example: "accused Chad of theft, a charge that Chad denied", "accused Chad; Chad denied it".
+    """
+    parted = any(item.text == ";" for item in verb.doc[verb.i : below.i])
+    return below.i > verb.i and (below.pos_ == "NOUN" or parted)
 
 
 def _is_charge(verb: Token, gerund: Token) -> bool:

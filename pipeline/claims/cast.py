@@ -60,6 +60,8 @@ _MOST_SIDES = 3
 #: Participles that name whose a thing is ("the town held by rebels") or its members ("an alliance
 #: comprised of Chad and Niger").
 HOLDING_VERBS = word_list("holding_verb")
+#: Participles that give a noun its name ("the gang known as M23").
+_NAMING = frozenset({"know", "call", "name", "dub", "style"})
 _MADE_OF = frozenset({"comprise", "consist", "compose", "make", "include", "involve"})
 
 
@@ -81,10 +83,8 @@ class Cast:
             for token in span:
                 self._by_token.setdefault(token.i, []).append(mention)
             self._spans[id(mention)] = span
-        self._lands: dict[int, list[ActorMention]] = {}
-        for mention in annotated.lands:
-            for token in token_span(self.doc, mention.evidence):
-                self._lands.setdefault(token.i, []).append(mention)
+        self._lands = self._filed(annotated.lands)
+        self._towns = self._filed(annotated.towns)
         #: Tokens inside mentions that name someone; words there are no triggers ("Iran-backed
         #: militias", "Gulf Cooperation Council").
         self.named = frozenset(
@@ -93,9 +93,21 @@ class Cast:
             if any(mention.basis not in _REFERRING for mention in mentions)
         )
 
+    def _filed(self, places: Sequence[ActorMention]) -> dict[int, list[ActorMention]]:
+        """Returns the owners of places by token."""
+        found: dict[int, list[ActorMention]] = {}
+        for mention in places:
+            for token in token_span(self.doc, mention.evidence):
+                found.setdefault(token.i, []).append(mention)
+        return found
+
     def land_at(self, token: Token) -> list[ActorMention]:
         """Returns the states whose land the word names as a place ("the border with Mali")."""
         return self._lands.get(token.i, [])
+
+    def town_at(self, token: Token) -> list[ActorMention]:
+        """Returns the states in whose town that is ("the embassy in Bamako": Mali)."""
+        return self._towns.get(token.i, [])
 
     def at(self, token: Token) -> list[ActorMention]:
         """Returns the mentions whose words include the token."""
@@ -264,6 +276,8 @@ def _named_by(clause: Token) -> list[Token]:
     Example: "the raid launched by Chad", "the raid that Chad launched": [Chad].
     """
     lemma = clause.lemma_.lower()
+    if lemma in _NAMING:
+        return [*obliques(clause, "as"), *children(clause, "open_complement", "object")]
     if lemma in _MADE_OF:
         members = [*obliques(clause, "of"), *expand(children(clause, "object"))]
         if members:

@@ -86,6 +86,12 @@ _COMPANY = (
 )
 
 
+#: What one calls somebody up for; other infinitives say what he is called upon to do.
+_SAID_ON_THE_PHONE = frozenset(
+    "congratulate express apologise apologize discuss thank convey assure brief wish reiterate"
+    " voice talk offer tell inform complain".split()
+)
+
 _COMPANY_WORDS = frozenset({"together", "alongside"})
 
 #: What two do side by side without doing it together.
@@ -110,7 +116,8 @@ def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
     place = place_of(verb)
     head = verb.head
     if place == "conjunct":
-        return grammatical_subjects(head, depth=depth - 1)
+        shared = grammatical_subjects(head, depth=depth - 1)
+        return [*shared, *(item for item in companions(verb, []) if item not in shared)]
     if place == "open_complement":
         return _controller(head, depth)
     if place in {"adnominal_clause", "relative_clause", "adjective"}:
@@ -142,9 +149,8 @@ def companions(verb: Token, own: list[Token]) -> list[Token]:
     """Returns who acts with the subject ("Chad, along with Niger, attacked": [Niger])."""
     heads = (verb, *own)
     sites = [*heads, *(word for head in heads for word in children(head, "adverb"))]
-    return [
-        item for site in sites for item in obliques(site) if item.i < verb.i and _is_company(item)
-    ]
+    company = [item for site in sites for item in obliques(site) if _is_company(item)]
+    return expand(item for item in company if item.i < verb.i)
 
 
 def joint_act(word: Token) -> Token:
@@ -185,6 +191,8 @@ def _object_as_doer(verb: Token) -> list[Token]:
 
 
 def _is_done_by_object(verb: Token, governor: Token) -> bool:
+    if governor.lemma == "call" and verb.lemma in _SAID_ON_THE_PHONE:
+        return False
     marks = {child.lower_ for child in children(verb, "marker", "preposition", "case")}
     return bool(marks & _OBJECT_GERUND) or (
         "to" in marks and governor.lemma_ in _ENABLING | CAUSATIVE_VERBS

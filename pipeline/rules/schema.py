@@ -41,7 +41,8 @@ SLOTS: dict[str, str] = {
     "equated": "whom a role noun is said of ('Oman, an ally of Iran'; 'its ally Oman')",
     "location": "an actor named as the place ('killed 80 people in Nigeria'), list it late",
     "land": "a state named as a place: its land by the trigger's own words ('sent its army into "
-    "Mali'), its border also by a phrase beside them ('moved tanks to the border with Mali')",
+    "Mali'), its border also by a phrase beside them ('moved tanks to the border with Mali'), "
+    "its town by an embassy there ('closed its embassy in Bamako')",
     "dyad": "the actors that the sentence names side by side ('Moscow and Tehran'), where no other "
     "slot gives anyone",
 }
