@@ -60,6 +60,13 @@ _MOST_SIDES = 3
 #: Participles that name whose a thing is ("the town held by rebels") or its members ("an alliance
 #: comprised of Chad and Niger").
 HOLDING_VERBS = word_list("holding_verb")
+#: Who and what stands for one state in another, and within how many words their seat is named.
+ENVOYS = frozenset(
+    "ambassador envoy diplomat embassy consulate mission representation representative attaché"
+    " attache consul chargé delegation office presence".split()
+)
+_SEAT_WITHIN = 4
+
 #: Participles that give a noun its name ("the gang known as M23").
 _NAMING = frozenset({"know", "call", "name", "dub", "style"})
 _MADE_OF = frozenset({"comprise", "consist", "compose", "make", "include", "involve"})
@@ -84,7 +91,11 @@ class Cast:
                 self._by_token.setdefault(token.i, []).append(mention)
             self._spans[id(mention)] = span
         self._lands = self._filed(annotated.lands)
-        self._towns = self._filed(annotated.towns)
+        self._towns = {
+            i: owners
+            for i, owners in self._filed(annotated.towns).items()
+            if any(word.lemma in ENVOYS for word in self.doc[max(i - _SEAT_WITHIN, 0) : i])
+        }
         #: Tokens inside mentions that name someone; words there are no triggers ("Iran-backed
         #: militias", "Gulf Cooperation Council").
         self.named = frozenset(
@@ -118,10 +129,10 @@ class Cast:
         return self._spans[id(mention)]
 
     def meant_in(self, sentence: Span) -> set[str]:
-        """Returns the ids of all whom a sentence may mean, those whose land it names among them."""
+        """Returns the ids of all whom a sentence may mean, also by land or an embassy there."""
         return {
             mention.actor.actor_id
-            for known in (self._by_token, self._lands)
+            for known in (self._by_token, self._lands, self._towns)
             for i in range(sentence.start, sentence.end)
             for mention in known.get(i, ())
         }

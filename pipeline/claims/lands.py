@@ -10,18 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.grammar import conjuncts, modifiers, objects, obliques, possessors
 from pipeline.annotate.parse import Token
-from pipeline.claims.cast import Cast
+from pipeline.claims.cast import ENVOYS, Cast
 from pipeline.claims.triggers import TriggerMatch
 from pipeline.records import ActorKind, ActorMention
 
 #: Prepositions of the slot `location`.
 _LOCATIVE = ("in", "at", "inside", "near", "across", "around", "throughout", "into", "from", "on")
 
-#: Who and what stands for one state in another, and how their seat is named.
-_ENVOYS = frozenset(
-    "ambassador envoy diplomat embassy consulate mission representation representative attaché"
-    " attache consul chargé delegation office presence".split()
-)
+#: How the seat of an embassy is named.
 _SEAT = ("in", "to", "from", "at")
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 
@@ -36,15 +32,14 @@ def lands(match: TriggerMatch, cast: Cast) -> list[ActorMention]:
     """Returns whose land the trigger's words name, or whose border they or a phrase beside them.
 
     Example: "moved troops to the border with Mali" at "moved": Mali, as in "its embassy in Bamako".
-    Parsers hang "with Mali" on
-    the verb as often as on the border.
+    Parsers hang "with Mali" on the verb as often as on the border.
     """
     is_verb = match.head.pos_ in {"VERB", "AUX"}
     around = [match.head, *match.nouns, *(objects(match.head) if is_verb else ())]
     held = [item for noun in around for item in obliques(noun)] if is_verb else match.head.subtree
     borders = [item for item in (*match.nouns, *held) if item.lemma in _BORDERS]
     for noun in match.nouns:
-        if noun.lemma in _ENVOYS:
+        if noun.lemma in ENVOYS:
             seats = [item for at in (noun, match.head) for item in obliques(at, *_SEAT)]
             found = [host for item in seats for host in cast.town_at(item) or cast.land_at(item)]
             if found:
