@@ -33,7 +33,7 @@ _REGION = rf"(?:, ?(?P<region>{_NAME})(?:, ?{_NAME})?)??"
 _WHERE = rf"{_TOWNS}{_REGION}"
 _WHEN = rf"(?P<date>\(?{_DATE}\)?)"
 _WHO = rf"(?P<sender>{_SENDER})"
-_DASH = r"(?: ?(?:--+|[–—]) ?| - )"
+_DASH = r"(?: ?(?:--+|[–—]) ?| [-_] | -)"
 _MARK = rf"(?:{_DASH}|: ?)"
 _GAP = r"(?: ?[,|] ?| ?[–—] ?| - | (?=\())"
 
@@ -42,14 +42,18 @@ _FORMS = tuple(
     re.compile(rf"{form}(?=[\"“‘'(\[]?[A-Z\u00c0-\u00de\d])")
     for form in (
         rf"{_WHERE}{_GAP}{_WHEN} ?{_WHO}{_MARK}",  # "QUITO, Ecuador, 3 May (EFE) --"
+        rf"{_WHERE}{_GAP}{_WHEN}\.?(?: {_WHO})?\. ",  # "Quito, May 3. /EFE/."
         rf"{_WHERE} ?{_WHO}{_GAP}{_WHEN}{_MARK}",  # "QUITO (EFE), 3 May --"
         rf"{_WHERE}{_GAP}{_WHEN}{_MARK}",  # "Quito, 3 May 2024 --"
         rf"{_WHERE} ?{_WHO}{_MARK}",  # "QUITO, Ecuador (EFE) --"
         rf"\({_WHERE}(?:, {_WHEN})?\){_DASH}",  # "(Quito, 3 May 2024) --"
         rf"{_WHEN}{_GAP}{_WHERE}{_MARK}",  # "3 May 2024, Quito --"
         rf"{_WHERE}{_DASH}",  # "Quito, Ecuador --", "QUITO --"
+        rf"{_WHERE}: ",  # "Quito: Ecuador signed"
     )
 )
+#: A paragraph that is nothing else.
+_ALONE = re.compile(rf"{_WHERE},? {_WHEN}\.?")
 #: Words in the place of a town that are none: "Monday, 3 May -", "Updated, 3 May 2024 -".
 _NO_TOWN = re.compile(
     rf"(?:{_WEEKDAY}|{_MONTH}|by|on|in|at|since|updated?|published|posted|dated?|issued|released"
@@ -94,8 +98,8 @@ def _dateline_of(block: Block, text: str, gazetteer: Gazetteer) -> Dateline | No
     if block.kind is BlockKind.HEADING:
         return None
     head = text[block.start : min(block.end, block.start + _LONGEST)]
-    for form in _FORMS:
-        match = form.match(head)
+    alone = _ALONE.fullmatch(head) if block.start + len(head) == block.end else None
+    for match in (alone, *(form.match(head) for form in _FORMS)):
         if match is not None and not _NO_TOWN.match(match["town"]):
             return _made(match, block.start) if _names_a_town(match, gazetteer) else None
     return None

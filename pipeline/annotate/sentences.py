@@ -29,7 +29,7 @@ def split_sentences(
         start, end = _trimmed(span)
         if start == end:
             continue
-        if inside_datelines(datelines, start):
+        if inside_datelines(datelines, start) and end < block.end:
             opened = start if opened is None else opened
             continue
         start, opened = (start if opened is None else opened), None

@@ -41,7 +41,9 @@ _LABEL = re.compile(
 )
 _PLACE = r"(?:[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,3})"
 #: "GENEVA, 12 March 2024 (Agency) -": a place, then the date, then a dash, bracket or colon.
-_DATELINE = re.compile(rf"\(?{_PLACE}(?:,\s*{_PLACE})?\s*(?:[,:(]|[-–—])\s*\(?")
+_DATELINE = re.compile(
+    rf"\(?{_PLACE}(?:,\s*{_PLACE}|\s*\([A-Z][^()\d]*\))?\s*(?:[,:(]|[-–—])\s*\(?"
+)
 _DATELINE_END = re.compile(r"\)?\s*(?:[(–—:/]|-(?=\s)|\.\s*[-–—])")
 _LINE_END = re.compile(r"\s*[.|)]?\s*(?:$|[|•·,;]|\d{1,2}:\d{2}|-\s)")
 _FILE_DATE = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_.]?)(\d{2})\2(\d{2})(?!\d)")

@@ -7,7 +7,8 @@ import pytest
 from pipeline.annotate.datelines import find_datelines
 from pipeline.claims.check import plain_document
 from pipeline.knowledge.gazetteer import load_gazetteer
-from tests.support.claims import annotate_texts
+from pipeline.reading import read_text
+from tests.support.claims import annotate_documents, annotate_texts
 
 GAZETTEER = load_gazetteer()
 
@@ -27,6 +28,13 @@ DATELINES = [
     ("ADDIS ABABA/ASMARA, March 9 (Reuters) - ", "Troops moved.", ["ADDIS ABABA", "ASMARA"], ""),
     ("(Nairobi) – ", "Police used force.", ["Nairobi"], ""),
     ("(Beirut, 3 May 2024) – ", "Police used force.", ["Beirut"], ""),
+    ("MINSK, May 3. /BelTA/. ", "Belarus rejected the claim.", ["MINSK"], ""),
+    ("The Hague, 3 May 2024. ", "The court ruled.", ["The Hague"], ""),
+    ("Islamabad: ", "Pakistan summoned the envoy.", ["Islamabad"], ""),
+    ("DOHA (Qatar), 3 May 2024 - ", "Envoys met.", ["DOHA"], ""),
+    ("PORT-AU-PRINCE (Reuters) -", "Police arrived.", ["PORT-AU-PRINCE"], ""),
+    ("TEGUCIGALPA, Honduras (AP) _ ", "Ministers met.", ["TEGUCIGALPA"], "Honduras"),
+    ("Windhoek, 3 May 2024", "", ["Windhoek"], ""),
     ("3 May 2022, Geneva - ", "Talks resumed.", ["Geneva"], ""),
     ("SINGAPORE, June 1 (Reuters) - ", "Ministers met.", ["SINGAPORE"], ""),
 ]
@@ -42,6 +50,7 @@ NONE = [
     "3 May 2019 – Hezbollah: Fighters left the town.",
     "On 3 May 2016, ministers met in Rome.",
     "Nairobi and Kampala – both rivals of Juba – agreed.",
+    "Rationale: Peru needs ships.",
     "Cairo said that it would mediate.",
     "Paris, 13 November 2015 was a turning point.",
 ]
@@ -76,6 +85,16 @@ def test_the_sentence_keeps_its_dateline_and_the_parser_reads_it_apart() -> None
         "ACCRA, Ghana (GNA) --",
         "Togo accused Benin of smuggling.",
     ]
+
+
+@pytest.mark.core
+def test_a_dateline_alone_is_a_sentence_of_its_own() -> None:
+    found = annotate_documents([read_text("Riga, 3 May 2024\n\nLatvia met Estonia.\n")])[0]
+    assert [item.text for item in found.sentences] == [
+        "Riga, 3 May 2024",
+        "Latvia met Estonia.",
+    ]
+    assert [item.actor.name for item in found.actors] == ["Latvia", "Estonia"]
 
 
 @pytest.mark.core

@@ -16,6 +16,7 @@ CASES = [
     ("GENEVA, 12 March 2024 (Agency) - Talks resumed.", "", (2024, 3, 12), "agency dateline"),
     ("Cairo, March 3, 2021 – Egypt said it would mediate.", "", (2021, 3, 3), "dateline, en dash"),
     ("BRUSSELS (3 May 2016): The Council met.", "", (2016, 5, 3), "dateline in brackets"),
+    ("DOHA (Qatar), 3 May 2016 - Envoys met.", "", (2016, 5, 3), "the land in brackets"),
     ("(Tunis, May 3, 2016) – Police used force.", "", (2016, 5, 3), "all of it in brackets"),
     ("Statement on Libya\n\nDate: 3 March 2021" + BODY, "", (2021, 3, 3), "labelled line"),
     ("A Brief\nPublished March 3, 2021" + BODY, "", (2021, 3, 3), "label without colon"),

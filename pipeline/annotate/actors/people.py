@@ -225,8 +225,14 @@ def _describes(reading: Reading, anchor: Anchor) -> bool:
     return after.lower_ not in lexicon.OF_RULERS and before.head == after
 
 
+#: Who wrote it, on a line of its own: "By Ana Ruiz and |".
+_BYLINE = re.compile(r"(?:^|\n)[ \t]*(?:By|BY)[ \t]+(?:[^\n.]+?(?:,| and| AND)[ \t]+)?$")
+
+
 def _is_onlooker(reading: Reading, anchor: Anchor) -> bool:
     """Says whether the words around the name make the person an analyst, witness or the like."""
+    if _BYLINE.search(reading.document.text, max(0, anchor.start - 60), anchor.start):
+        return True
     before = [
         token.lower_
         for _, token in zip(range(3), reading.tokens_before(anchor.start), strict=False)
