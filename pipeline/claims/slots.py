@@ -6,19 +6,15 @@ into actors by the cast. Which slots fill which role, and who may pair with whom
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
-from typing import TypeVar
+from collections.abc import Callable, Iterable
 
 from pipeline.annotate.grammar import (
     agents,
     children,
-    clause_head,
     conjuncts,
     expand,
     modifiers,
     objects,
-    oblique_cases,
     obliques,
     possessors,
     prepositions_of,
@@ -26,12 +22,11 @@ from pipeline.annotate.grammar import (
     subjects,
 )
 from pipeline.annotate.parse import Token
-from pipeline.claims.carriers import carriers, governing_verb, governor_of, is_carried
+from pipeline.claims.carriers import carriers, governor_of, is_carried
 from pipeline.claims.cast import HOLDING_VERBS, Cast
 from pipeline.claims.clauses import (
     doers_summed_up,
     grammatical_subjects,
-    holding_clauses,
     joint_act,
     logical_objects,
     logical_subjects,
@@ -42,59 +37,15 @@ from pipeline.claims.clauses import (
 )
 from pipeline.claims.infinitives import complements
 from pipeline.claims.lands import lands, locations
-from pipeline.claims.partners import partners
+from pipeline.claims.phrases import by_preposition
+from pipeline.claims.sites import NOMINAL, Heads, first_of_row, sites_of, verbs_of
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorMention, Direction, EventType
-from pipeline.rules.tables_load import word_list
-
-#: Nouns are what arguments by possessor, name or "between" hang on.
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM"})
-
-#: Prepositions whose phrase may hang on another argument of the trigger. "Of", "in" and "for" stay
-#: out: there they belong to that argument.
-_DESCENDING = frozenset("by on against from to with at into toward towards".split())
+from pipeline.records import ActorMention, EventType
 
 #: What introduces the members of a group.
 _LISTING = ("including", "such as", "namely")
 
-#: Prepositions whose phrase may hang deep below the trigger's arguments.
-_DEEP = frozenset({"through", "via", "against"})
-
-#: Nouns for what is said, to whomever ("protested in a letter to the United Nations").
-_MESSAGES = word_list("message_noun")
-
-#: Prepositions before the reason or time of an act.
-_APART = frozenset("over after following before despite amid during".split())
-
-_HELP = word_list("help_noun")
-
-#: Nouns of what two have with each other.
-_RELATIONAL = word_list("relational_noun")
-
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
-
-#: Lists of heads in the order in which they are tried: the first that means an actor counts.
-Heads = Iterator[list[Token]]
-
-#: A noun with the prepositions that it hangs by; preposition -> the nouns by it, place after place.
-Phrase = tuple[Token, list[str]]
-ByPreposition = dict[str, list[list[Token]]]
-
-FoundT = TypeVar("FoundT")
-
-
-def _once(find: Callable[[TriggerMatch], FoundT]) -> Callable[[TriggerMatch], FoundT]:
-    """Makes what hangs on a trigger be looked for once for all rules with the same words."""
-
-    @wraps(find)
-    def ask(match: TriggerMatch) -> FoundT:
-        answers = match.head.doc.memo.setdefault(f"slots{find.__name__}", {})
-        found: FoundT | None = answers.get(match.site)
-        if found is None:
-            found = answers[match.site] = find(match)
-        return found
-
-    return ask
 
 
 def slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorMention]]:
@@ -123,7 +74,7 @@ def _slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorM
         if own:
             return [own]
     if slot == "location":
-        named = [cast.at(head) for heads in locations(match, _verbs(match)) for head in heads]
+        named = [cast.at(head) for heads in locations(match, verbs_of(match)) for head in heads]
         return [mentions for mentions in named if mentions]
     found = (_groups(match, heads, cast) for heads in _heads(match, slot) if heads)
     return next((groups for groups in found if groups), [])
@@ -131,7 +82,7 @@ def _slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorM
 
 def _heads(match: TriggerMatch, slot: str) -> Heads:
     finder = _FINDERS.get(slot)
-    return finder(match) if finder else _by_preposition(match, slot.replace("_", " "))
+    return finder(match) if finder else by_preposition(match, slot.replace("_", " "))
 
 
 def is_reciprocal(match: TriggerMatch, slot: str) -> bool:
@@ -189,37 +140,6 @@ def _divided(group: list[ActorMention], second: Token) -> list[list[ActorMention
     return [part for part in parts if part]
 
 
-@_once
-def _sites(match: TriggerMatch) -> list[Token]:
-    """Returns the tokens at which arguments hang: the head, its words, what contains them."""
-    found = [match.head, *match.nouns]
-    for token in list(found):
-        if token.pos_ in _NOMINAL:
-            found += carriers(token)[1:]
-    for token in list(found):
-        if token.pos_ in _NOMINAL and not _is_complete(token):
-            found += [other for other in conjuncts(_first(token)) if other not in found]
-    return list(dict.fromkeys(found))
-
-
-def _is_complete(noun: Token) -> bool:
-    """Says whether a noun has its own "with": what hangs on its conjuncts is theirs alone.
-
-    Example: "ties with Pakistan and objections to India" at "ties".
-    """
-    return bool(obliques(noun, "with"))
-
-
-def _first(token: Token) -> Token:
-    while relation(token) == "conjunct" and token.head.pos_ in _NOMINAL:
-        token = token.head
-    return token
-
-
-def _verbs(match: TriggerMatch) -> list[Token]:
-    return [site for site in (match.head, *match.nouns) if site.pos_ in {"VERB", "AUX"}]
-
-
 def _subjects(match: TriggerMatch) -> Heads:
     """Yields who may do it, the nearest first."""
     head = match.head
@@ -245,7 +165,7 @@ def _subjects(match: TriggerMatch) -> Heads:
 
 
 def _objects(match: TriggerMatch) -> Heads:
-    if match.head.pos_ not in _NOMINAL or match.rule.trigger.kind == "verb":
+    if match.head.pos_ not in NOMINAL or match.rule.trigger.kind == "verb":
         things = logical_objects(match.head)
         yield things
         yield [doer for thing in things for doer in doers_summed_up(thing)]
@@ -253,7 +173,7 @@ def _objects(match: TriggerMatch) -> Heads:
 
 def _indirect_objects(match: TriggerMatch) -> Heads:
     """Yields who is given something, then who may be: "was given arms", "sold Chad arms"."""
-    verbs = _verbs(match)
+    verbs = verbs_of(match)
     yield expand(item for verb in verbs for item in children(verb, "indirect_object"))
     yield [who for verb in verbs if retained_objects(verb) for who in grammatical_subjects(verb)]
     yield [
@@ -273,16 +193,16 @@ def _stands_behind(name: Token, verb: Token) -> bool:
 
 
 def _possessors(match: TriggerMatch) -> Heads:
-    yield from (possessors(site) for site in _sites(match))
+    yield from (possessors(site) for site in sites_of(match))
 
 
 def _modifiers(match: TriggerMatch) -> Heads:
-    for site in _sites(match):
+    for site in sites_of(match):
         yield [item for item in modifiers(site) if not _is_anti(item)]
 
 
 def _anti(match: TriggerMatch) -> Heads:
-    for site in _sites(match):
+    for site in sites_of(match):
         yield [item for item in modifiers(site) if _is_anti(item)]
 
 
@@ -324,7 +244,7 @@ def _member_of_few(noun: Token) -> Token:
 
 def _describes_all(noun: Token) -> bool:
     """Says whether a parser took a description for a conjunct ("Chad and Niger, old rivals,")."""
-    others = [item for item in conjuncts(_first(noun)) if item.i < noun.i]
+    others = [item for item in conjuncts(first_of_row(noun)) if item.i < noun.i]
     closed = any(children(item, "conjunction") for item in others)
     return closed and not children(noun, "conjunction") and noun.pos_ == "NOUN"
 
@@ -344,104 +264,7 @@ def _complement_objects(match: TriggerMatch) -> Heads:
 
 
 def _compared(match: TriggerMatch) -> Heads:
-    yield [item for site in _sites(match) for item in obliques(site, "than", "as")]
-
-
-def _by_preposition(match: TriggerMatch, preposition: str) -> Heads:
-    """Yields nouns that hang by the preposition on the trigger, then on what stands near it.
-
-    A parser often hangs "with Iran" in "held talks with Iran" on the verb, or "by Russia" in "the
-    downing of an airliner by Russia" on the airliner: it is looked for there where the trigger
-    itself has none and the phrase stands after the trigger.
-    """
-    yield from _near(match).get(preposition, ())
-    if preposition in _DESCENDING:
-        yield from _below(match).get(preposition, ())
-    if preposition == "between" and match.rule.direction is Direction.DIRECTED:
-        yield from _below(match).get(preposition, ())
-    if preposition in _DEEP:
-        yield from _deep_below(match).get(preposition, ())
-    if preposition == "with" and match.head.pos_ == "VERB":
-        yield partners(match.head)
-
-
-@_once
-def _near(match: TriggerMatch) -> ByPreposition:
-    """Returns what hangs on the trigger, its objects and the verb that carries it."""
-    places = [oblique_cases(site) for site in dict.fromkeys((*_sites(match), *match.parts))]
-    if match.head.pos_ == "NOUN":
-        places += [oblique_cases(verb) for verb in holding_clauses(match.head)]
-    verbs = _verbs(match)
-    places += [oblique_cases(noun) for verb in verbs for noun in logical_objects(verb)]
-    carrier = governing_verb(match.head) if not verbs else None
-    if carrier is not None and clause_head(match.head) is clause_head(carrier):
-        beside = _after(match.head, oblique_cases(carrier))
-        places.append([phrase for phrase in beside if not _is_means(phrase[0])])
-    return _filed(places)
-
-
-@_once
-def _below(match: TriggerMatch) -> ByPreposition:
-    """Returns what hangs on another argument of the trigger."""
-    sites = (match.head, *match.nouns)
-    held = [
-        noun
-        for site in sites
-        for noun in (*(objects(site) if site.pos_ == "VERB" else ()), *obliques(site))
-        if noun.i > match.head.i and noun.lemma_ not in _MESSAGES and not _is_reason(noun)
-    ]
-    return _filed(_not_its_own(noun, _after(match.head, oblique_cases(noun))) for noun in held)
-
-
-def _is_reason(noun: Token) -> bool:
-    """Says whether the phrase is another deed with doers of its own ("a protest over the raid")."""
-    return not _APART.isdisjoint(prepositions_of(noun))
-
-
-def _is_means(noun: Token) -> bool:
-    """Says whether the phrase is no partner but help ("held a drill with the support of Chad")."""
-    return noun.lemma in _HELP
-
-
-def _not_its_own(noun: Token, phrases: list[Phrase]) -> list[Phrase]:
-    """Returns the phrases without those that the noun needs itself ("spoke of ties with Chad")."""
-    if noun.lemma not in _RELATIONAL:
-        return phrases
-    return [phrase for phrase in phrases if "with" not in phrase[1]]
-
-
-def _after(head: Token, phrases: list[Phrase]) -> list[Phrase]:
-    return [phrase for phrase in phrases if phrase[0].i > head.i]
-
-
-def _filed(places: Iterable[list[Phrase]]) -> ByPreposition:
-    """Returns the nouns of each place by their prepositions."""
-    found: ByPreposition = {}
-    for phrases in places:
-        here: dict[str, list[Token]] = {}
-        for noun, cases in phrases:
-            for case in dict.fromkeys(cases):
-                here.setdefault(case, []).append(noun)
-        for case, nouns in here.items():
-            found.setdefault(case, []).append(nouns)
-    return found
-
-
-@_once
-def _deep_below(match: TriggerMatch) -> ByPreposition:
-    """Returns what stands anywhere in the noun phrases after the trigger's head."""
-    found = []
-    pending = [*children(match.head, "object", "oblique", "noun_modifier"), *match.nouns]
-    seen: set[int] = set()
-    while pending:
-        noun = pending.pop()
-        if noun.i in seen or noun.i < match.head.i:
-            continue
-        seen.add(noun.i)
-        found.append((noun, prepositions_of(noun)))
-        pending += children(noun, "object", "oblique", "noun_modifier", "conjunct")
-        pending += [item for item in children(noun, "adnominal_clause") if item.lower_ == "using"]
-    return _filed([sorted(found, key=lambda phrase: phrase[0].i)])
+    yield [item for site in sites_of(match) for item in obliques(site, "than", "as")]
 
 
 _FINDERS: dict[str, Callable[[TriggerMatch], Heads]] = {
