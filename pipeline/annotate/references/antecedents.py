@@ -109,7 +109,12 @@ def _of_the_sentence_before(
 
 
 def main_subjects(discourse: Discourse, token: Token) -> list[Token]:
-    """Returns the subjects of the main clause of the sentence before the pronoun's."""
+    """Returns the subjects of the main clause of the sentence before the pronoun's.
+
+    None where the pronoun's own sentence has others that it may mean.
+    """
+    if _has_rival(discourse, token, alone=False):
+        return []
     return discourse.main_subjects(discourse.sentence_of[token.i] - 1)
 
 

@@ -112,12 +112,18 @@ def _earlier(
         if len(found) == number:
             return found
         if len(found) > number:
-            return joined(fitting, number)
+            return _without_organisations(found, number) or joined(fitting, number)
         if noun in STATES and not acting:
             found = _states_of(discourse, spots)
             if len(found) == number:
                 return found
     return None
+
+
+def _without_organisations(actors: Sequence[Actor], number: int) -> list[Actor]:
+    """Returns the others where they make the number: a state writes to the UN of its quarrels."""
+    others = [actor for actor in actors if actor.kind is not ActorKind.IGO]
+    return others if len(others) == number else []
 
 
 def _is_one(spot: Spot, noun: str) -> bool:
