@@ -33,6 +33,7 @@ _ORGANS = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY})
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 #: What puts a place on a way from one state to another.
 _WAY = frozenset("from through via to into across between".split())
+_PRAISING = frozenset("thank praise commend applaud congratulate salute welcome".split())
 _REACH = 3
 #: A group that a text joins again and again has so many members at most.
 _LARGEST = 5
@@ -48,7 +49,7 @@ def counted(discourse: Discourse, token: Token, number: int, noun: str) -> list[
         return _is_one(spot, noun)
 
     own = [s for s in discourse.in_sentence(discourse.sentence_of[token.i], token.i) if fits(s)]
-    found = sides(own)
+    found = sides([s for s in own if not _is_praised(s)])
     if len(found) >= number:
         return found if len(found) == number else joined(own, number)
     way = _on_the_way(discourse, token) if noun in STATES else []
@@ -109,7 +110,7 @@ def _earlier(
         spots = discourse.in_sentence(index - back)
         fitting = [s for s in spots if _is_one(s, noun)]
         found = [actor for actor in sides(fitting) if actor.actor_id not in acting]
-        if len(found) == number:
+        if len(found) == number and not (number == 2 and _is_mixed(found, fitting)):
             return found
         if len(found) > number:
             return _without_organisations(found, number) or joined(fitting, number)
@@ -117,7 +118,26 @@ def _earlier(
             found = _states_of(discourse, spots)
             if len(found) == number:
                 return found
+        if found and noun not in (*STATES, *PERSONS, *ARMIES):
+            return None  # others than the two sides are spoken of meanwhile
     return None
+
+
+def _is_praised(spot: Spot) -> bool:
+    """Says whether it is thanked or praised, as a helper of "the two parties" that are urged."""
+    first = grammar.first_conjunct(spot.root)
+    return grammar.relation(first) == "object" and first.head.lemma_.lower() in _PRAISING
+
+
+def _is_mixed(actors: Sequence[Actor], spots: Sequence[Spot]) -> bool:
+    """Says whether a state and an organisation stand apart, as in "Peru, which left the bloc,".
+
+    Joined, or as subject and object of one verb, they are two sides.
+    """
+    if len({actor.kind is ActorKind.IGO for actor in actors}) == 1 or joined(spots, len(actors)):
+        return False
+    verbs = [{s.root.head.i for s in spots if s.actor == actor} for actor in actors]
+    return not set.intersection(*verbs)
 
 
 def _without_organisations(actors: Sequence[Actor], number: int) -> list[Actor]:

@@ -19,7 +19,11 @@ from pipeline.annotate.references.lands import states_named
 from pipeline.annotate.references.pronouns import pronoun_meaning
 from pipeline.annotate.references.relations import first_of, relation_members
 from pipeline.annotate.references.role_nouns import first_word, role_meaning
-from pipeline.annotate.references.several import several_meanings
+from pipeline.annotate.references.several import (
+    alone_meaning,
+    several_meaning,
+    several_phrases,
+)
 from pipeline.annotate.references.speakers import Quotation, has_quotations, quotations
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorBasis, ActorMention, DocumentText, Evidence, PlaceMention
@@ -71,29 +75,39 @@ def _third(
     issuer: Actor | None,
 ) -> Iterator[ActorMention]:
     """Yields the references of the third person; each may rest on those before it."""
-    doc = discourse.doc
-    taken: set[int] = set()
-    for start, end, several in several_meanings(discourse, issuer):
-        taken.update(range(start, end))
-        found = _mentions(doc, start, end, several, ActorBasis.ROLE)
-        discourse.add(found)
-        yield from found
-    for token in doc.tokens:
-        if token.idx in taken:
+    phrases = several_phrases(discourse)
+    position = 0
+    for token in discourse.doc.tokens:
+        if token.idx < position:
             continue
-        end = token.idx + len(token.text)
-        if _is_noun(token):
-            meant, first = role_meaning(discourse, token, knowledge), first_word
-            if not meant:
-                meant, first = relation_members(discourse, token, issuer), first_of
-            start = first(token).idx if meant else token.idx
-            found = _mentions(doc, start, end, meant, ActorBasis.ROLE)
+        phrase = phrases.get(token.idx)
+        meant = several_meaning(discourse, phrase, issuer) if phrase is not None else []
+        alone = [] if meant else alone_meaning(discourse, token)
+        start, end, basis = token.idx, token.idx + len(token.text), ActorBasis.ROLE
+        if phrase is not None and meant:
+            start, end = phrase.start, phrase.end
+        elif alone:
+            meant = alone
+        elif _is_noun(token):
+            meant, first = _noun_meaning(discourse, token, knowledge, issuer)
+            start = first.idx if meant else start
         else:
-            meant = pronoun_meaning(discourse, token, spoken)
-            found = _mentions(doc, token.idx, end, meant, ActorBasis.PRONOUN)
+            meant, basis = pronoun_meaning(discourse, token, spoken), ActorBasis.PRONOUN
+        found = _mentions(discourse.doc, start, end, meant, basis)
         if found:
+            position = end
             discourse.add(found)
             yield from found
+
+
+def _noun_meaning(
+    discourse: Discourse, token: Token, knowledge: Knowledge, issuer: Actor | None
+) -> tuple[list[Actor], Token]:
+    """Returns whom a role noun or the noun of a relation means, and the first word of it."""
+    meant = role_meaning(discourse, token, knowledge)
+    if meant:
+        return meant, first_word(token)
+    return relation_members(discourse, token, issuer), first_of(token)
 
 
 def _deeds(discourse: Discourse, taken: set[int]) -> list[ActorMention]:

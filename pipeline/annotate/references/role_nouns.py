@@ -10,7 +10,7 @@ from __future__ import annotations
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.short_names import heads_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person, nearest
+from pipeline.annotate.references.discourse import Discourse, Spot, distinct, nearest
 from pipeline.annotate.references.fighters import (
     ARMED,
     fighters_meant,
@@ -192,10 +192,10 @@ def _officer(discourse: Discourse, token: Token) -> list[Actor]:
 
     def named_so(spot: Spot) -> bool:
         text = spot.mention.evidence.text.lower().replace("-", " ")
-        return is_person(spot.actor) and f" {role} " in f" {text} "
+        return spot.is_person and f" {role} " in f" {text} "
 
     def introduced(spot: Spot) -> bool:
-        return is_person(spot.actor) and _has_title(discourse, spot, role, token.lower_)
+        return spot.is_person and _has_title(discourse, spot, role, token.lower_)
 
     titled = {spot.actor.actor_id for spot in discourse.spots if named_so(spot)}
 

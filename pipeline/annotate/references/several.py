@@ -7,7 +7,7 @@ decided in `numbers`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.annotate import grammar
 from pipeline.annotate.parse import Token
@@ -53,37 +53,42 @@ _LED = re.compile(_RULED, re.IGNORECASE)
 _LAST = frozenset({"latter", "former"})
 
 
-def several_meanings(
-    discourse: Discourse, issuer: Actor | None
-) -> Iterator[tuple[int, int, list[Actor]]]:
-    """Yields (start, end, actors) of the phrases that mean a number of actors, where clear.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase that may mean a number of actors: its offsets, its last word and what it says."""
 
-    Example: after "Chad accused Sudan of arming rebels." the words "both countries" are the two.
-    Each may rest on those before it, which its reader has added to the discourse by then.
-    """
+    start: int
+    end: int
+    token: Token
+    match: re.Match[str]
+
+
+def several_phrases(discourse: Discourse) -> dict[int, Phrase]:
+    """Returns the phrases that may mean a number of actors, by where they start."""
     text = discourse.doc.text
-    found = [*_PATTERN.finditer(text), *_JUNTAS.finditer(text)]
-    for match in sorted(found, key=lambda item: item.start()):
+    found: dict[int, Phrase] = {}
+    for match in (*_PATTERN.finditer(text), *_JUNTAS.finditer(text)):
         end = match.start() + len(match.group().rstrip())
         token = _token_at(discourse, end - 1)
         if token is None or _is_covered(discourse, match.start(), end):
             continue
-        actors = _meant(discourse, match, token, issuer)
-        if actors:
-            # "led" in "military-led countries" is no act of theirs
-            start = token.idx if _LED.search(match.group()) else match.start()
-            yield start, end, actors
-    yield from _standing_alone(discourse)
+        # "led" in "military-led countries" is no act of theirs
+        start = token.idx if _LED.search(match.group()) else match.start()
+        found[start] = Phrase(start=start, end=end, token=token, match=match)
+    return found
 
 
-def _meant(
-    discourse: Discourse, match: re.Match[str], token: Token, issuer: Actor | None
-) -> list[Actor]:
+def several_meaning(discourse: Discourse, phrase: Phrase, issuer: Actor | None) -> list[Actor]:
+    """Returns the actors that the phrase means, where clear.
+
+    Example: after "Chad accused Sudan of arming rebels." the words "both countries" are the two.
+    """
+    match, token = phrase.match, phrase.token
     if match.re is _JUNTAS:
         return most_joined(discourse, token)
     groups = match.groupdict()
-    if groups["alone"] and not _is_head(token):
-        return []
+    if groups["alone"] and grammar.relation(token) not in _ROLES:
+        return []  # "the three ships"
     number = _NUMBERS[(groups["number"] or groups["alone"] or "two").lower()]
     noun = (groups["noun"] or "sides").lower()
     if groups["sides"] and not match.group().lower().startswith("the two"):
@@ -94,28 +99,18 @@ def _meant(
     return counted(discourse, token, number, noun)
 
 
-def _is_head(token: Token) -> bool:
-    """Says whether a number stands for those counted and before no noun ("the three have met")."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    counts = after is not None and after.head is after.head and token.head is after
-    return grammar.relation(token) in _ROLES and not (counts and token.pos_ == "NUM")
-
-
-def _standing_alone(discourse: Discourse) -> Iterator[tuple[int, int, list[Actor]]]:
-    """Yields "both", "the latter" and "the former" where they stand alone.
+def alone_meaning(discourse: Discourse, token: Token) -> list[Actor]:
+    """Returns whom "both", "the latter" and "the former" mean where they stand alone.
 
     Example: in "Chad met Niger. Ghana thanked both." both are Chad and Niger.
     """
-    for token in discourse.doc.tokens:
-        word = token.lower_
-        actors: list[Actor] = []
-        if word == "both" and grammar.relation(token) in _ARGUMENTS:
-            actors = counted(discourse, token, 2, "sides")
-        elif word in _LAST and grammar.relation(token) in _ROLES and _is_definite(token):
-            two = of_two(discourse, token)
-            actors = two[1:] if word == "latter" else two[:1]
-        if actors:
-            yield token.idx, token.idx + len(token.text), actors
+    word = token.lower_
+    if word == "both" and grammar.relation(token) in _ARGUMENTS:
+        return counted(discourse, token, 2, "sides")
+    if word in _LAST and grammar.relation(token) in _ROLES and _is_definite(token):
+        two = of_two(discourse, token)
+        return two[1:] if word == "latter" else two[:1]
+    return []
 
 
 def _is_definite(token: Token) -> bool:
