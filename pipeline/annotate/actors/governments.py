@@ -7,7 +7,7 @@ Here belong "the government of Iraq", "Assad's regime", "the Ministry of Defence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.group_actors import service
@@ -23,6 +23,7 @@ from pipeline.annotate.actors.reading import (
 )
 from pipeline.knowledge.entries import Entry
 from pipeline.knowledge.fold import fold
+from pipeline.knowledge.store import Form
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 _STATE_OF = re.compile(
@@ -104,6 +105,7 @@ def _ruled(reading: Reading, person: Actor, written: str, word: str) -> Actor | 
 def ministry_candidates(reading: Reading) -> Iterator[Candidate]:
     """Yields ministries, as those of the state that the text puts to them."""
     text = reading.document.text
+    found_at: list[tuple[int, int, Entry | None, str]] = []
     for match in _MINISTRY.finditer(text):
         start, end = match.span()
         if _is_owner_inside(reading, start, end):
@@ -123,10 +125,30 @@ def ministry_candidates(reading: Reading) -> Iterator[Candidate]:
         found = owner.of_form(*COUNTRY_FORMS) if owner else None
         if owner is not None and found is not None:
             state, end = found.entry, owner.end
-        state = state or _nearest_state(reading, begin)
-        actor = ministry(reading, state, words)
+        found_at.append((begin, end, state or _nearest_state(reading, begin), words))
+    for begin, end, state, words in found_at:
+        actor = ministry(reading, state or _own_state(reading, found_at, words), words)
         if actor is not None:
             yield Candidate(start=begin, end=end, actor=actor, basis=ActorBasis.NAME)
+
+
+def _own_state(
+    reading: Reading, found_at: Sequence[tuple[int, int, Entry | None, str]], words: str
+) -> Entry | None:
+    """Returns the state of the ministry where the text puts it to one elsewhere, or opens with one.
+
+    Example: "Peru recalls its envoy", then "On Monday the Ministry of Foreign Affairs said".
+    """
+    same = {
+        state.actor.country: state
+        for _, _, state, other in found_at
+        if state is not None and other.lower() == words.lower()
+    }
+    if same:
+        return next(iter(same.values())) if len(same) == 1 else None
+    opening = reading.hit_at(0)
+    found = opening.of_form(Form.NAME) if opening else None
+    return found.entry if found and found.actor.kind is ActorKind.STATE else None
 
 
 def _is_owner_inside(reading: Reading, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pipeline.annotate.actors.reading import Candidate, Reading, new_actor
 from pipeline.knowledge.entries import Entry
@@ -114,9 +115,14 @@ def _holder(
     mentioned = [entry.actor for entry in holders if entry.actor.actor_id in here]
     if len(mentioned) == 1:
         return mentioned[0]
-    day = reading.day(offset)
+    day = reading.day(offset) or _last_day(reading)
     current = [e.actor for e in holders if day and any(o.holds(day) for o in e.offices)]
     return current[0] if len(current) == 1 else _office(organisation)
+
+
+def _last_day(reading: Reading) -> date | None:
+    """Returns the last day that the text tells of: one office is one man all through a text."""
+    return max((m.interval.start for m in reading.dates if m.interval), default=None)
 
 
 def _office(organisation: Entry) -> Actor:

@@ -48,6 +48,10 @@ def by_subject(
         if len(subjects) == 1 and grammar.relation(token) == "possessor":
             return _owner(discourse, subjects[0], fits)
         return []
+    following = _subject_after(token)
+    if following:
+        spots = discourse.spots_of(following) or []
+        return [spots[0].actor] if len(spots) == 1 and fits(spots[0]) else []
     here = _before_it(discourse, token, fits)
     own = own_subjects(discourse, token)
     if (own and not here) or _has_rival(discourse, token, alone):
@@ -56,6 +60,17 @@ def by_subject(
         found = distinct(here)
         return found if len(found) == 1 else []
     return _of_the_sentence_before(discourse, token, fits, alone=alone)
+
+
+def _subject_after(token: Token) -> list[Token]:
+    """Returns the subject that a possessive in an opening phrase goes before.
+
+    Example: at "its" in "Under its constitution, Japan has no army": [Japan].
+    """
+    clause = grammar.clause_head(token)
+    if grammar.relation(token) != "possessor" or clause.i < token.i:
+        return []
+    return [item for item in grammar.subjects(clause) if item.i > token.i + 1]
 
 
 def _before_it(discourse: Discourse, token: Token, fits: Callable[[Spot], bool]) -> list[Spot]:

@@ -202,6 +202,8 @@ def _of_the_series(told: Sequence[Deed], index: int) -> Actor | None:
     """
     deed = told[index]
     acts = grammar.relation(deed.token) in {"subject", "passive_subject"}
+    if acts and any(item.tag_ == "MD" for item in deed.token.head.lefts):
+        return None  # "attacks on envoys may be crimes" are nobody's
     if not (_is_definite(deed.token) or (acts and _is_counted(deed.token))):
         return None
     lemma = deed.token.lemma_.lower()

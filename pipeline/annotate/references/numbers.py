@@ -49,6 +49,10 @@ def counted(discourse: Discourse, token: Token, number: int, noun: str) -> list[
         return _is_one(spot, noun)
 
     own = [s for s in discourse.in_sentence(discourse.sentence_of[token.i], token.i) if fits(s)]
+    # Three that a sentence names apart are seldom "the three"; those that the text joins are.
+    group = _group(discourse, token, number, noun) if number > 2 else []
+    if group:
+        return group
     found = sides([s for s in own if not _is_praised(s)])
     if len(found) >= number:
         return found if len(found) == number else joined(own, number)
@@ -57,9 +61,7 @@ def counted(discourse: Discourse, token: Token, number: int, noun: str) -> list[
         return way if len(way) == number else []
     # "U.S. officials warned both sides", "gave Ankara the trust of both sides"
     acting = _governing(discourse, token) | {spot.actor.actor_id for spot in own}
-    # Three that a sentence names apart are seldom "the three"; those that the text joins are.
-    group = _only_group(discourse, token, number, noun) if number > 2 else []
-    earlier = group or _earlier(discourse, token, number, noun, acting)
+    earlier = _earlier(discourse, token, number, noun, acting)
     if earlier is not None or noun == "parties" or number > 2:
         return earlier or []  # "the parties" further away are those of a treaty or country
     return plainly_about(discourse, fits, number, acting)
@@ -214,17 +216,18 @@ def _groups(spots: Iterable[Spot]) -> list[list[Actor]]:
     return [distinct(groups[first]) for first in sorted(groups)]
 
 
-def _only_group(discourse: Discourse, token: Token, number: int, noun: str) -> list[Actor]:
-    """Returns the only group of that many that the text joins before the phrase.
+def _group(discourse: Discourse, token: Token, number: int, noun: str) -> list[Actor]:
+    """Returns the group of that many that the sentence joins, else the only one of the text so far.
 
     Leaders of whom none is named stand for their states.
     """
     if noun in PERSONS and not any(is_person(spot.actor) for spot in discourse.spots):
         noun = STATES[0]
     before = [s for s in discourse.spots if s.root.i < token.i and _is_one(s, noun)]
+    own = joined([s for s in before if s.sentence == discourse.sentence_of[token.i]], number)
     found = {frozenset(a.actor_id for a in group): group for group in _groups(before)}
     fitting = [group for group in found.values() if len(group) == number]
-    return fitting[0] if len(fitting) == 1 else []
+    return own or (fitting[0] if len(fitting) == 1 else [])
 
 
 def sides(spots: Sequence[Spot]) -> list[Actor]:
@@ -243,10 +246,13 @@ def plainly_about(
         for spot in discourse.spots
         if fits(spot) and spot.actor.actor_id not in acting
     )
+    by_id = {spot.actor.actor_id: spot.actor for spot in discourse.spots}
+    kinds = {by_id[actor_id].kind for actor_id, _ in counts.most_common(number)}
+    if ActorKind.IGO in kinds and len(kinds) > 1:  # a state's quarrel is with a state
+        counts = Counter({i: n for i, n in counts.items() if by_id[i].kind is not ActorKind.IGO})
     ranked = counts.most_common(number + 1)
     if len(ranked) < number:
         return []
     if len(ranked) > number and ranked[number][1] * 2 > ranked[number - 1][1]:
         return []
-    by_id = {spot.actor.actor_id: spot.actor for spot in discourse.spots}
     return [by_id[actor_id] for actor_id, _ in ranked[:number]]

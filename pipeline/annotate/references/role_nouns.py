@@ -49,7 +49,8 @@ _HEADS = frozenset(
 )
 #: What is no bloc of states, and no alliance, though states have founded it.
 _NO_BLOC = frozenset(
-    "united un court bank fund agency tribunal council criminal nato health trade office".split()
+    "united un court bank fund agency tribunal council criminal nato health trade office"
+    " commission secretariat parliament".split()
 )
 _BLOCS = frozenset({"bloc", "grouping", "alliance"})
 #: By these words of its names an alliance is one; NATO is the North Atlantic Alliance.
@@ -169,13 +170,22 @@ def _of_kind(discourse: Discourse, token: Token) -> list[Actor]:
             return False
         if word in _BLOCS:
             return _is_bloc(spot.actor, word)
+        if spot.actor.kind is ActorKind.MILITARY and own and spot.actor.country not in own:
+            return False  # "Serbia's president will send the army": none but Serbia's
         return not _NO_GROUP & set(spot.actor.name.lower().split())
 
+    own = _countries_before(discourse, token)
     found = nearest(discourse, token, fits, reach=3)
     if found or word not in _LASTING:
         return found
     everyone = distinct(spot for spot in discourse.spots if fits(spot))
     return everyone if len(everyone) == 1 else []
+
+
+def _countries_before(discourse: Discourse, token: Token) -> set[str]:
+    """Returns the countries of those whom the sentence names before the noun."""
+    before = discourse.in_sentence(discourse.sentence_of[token.i], token.i)
+    return {spot.actor.country for spot in before} - {""}
 
 
 def _is_bloc(actor: Actor, word: str) -> bool:
