@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from pipeline.annotate.actors.reading import Candidate, Reading, new_actor
 from pipeline.knowledge.entries import Entry
@@ -41,7 +40,7 @@ _LED = frozenset(
 
 
 def secretary_candidates(reading: Reading, persons: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yields secretaries-general, as the person who holds the office where that is known.
+    """Yields secretaries-general, as the person who holds the office where the text names him.
 
     Example: "The Secretary-General" in a text that names no organisation, or the United Nations or
         a body of theirs, is the United Nations'.
@@ -60,7 +59,7 @@ def secretary_candidates(reading: Reading, persons: Sequence[Candidate]) -> Iter
             start, end = min(start, named[0]), max(end, named[1])
         elif not match["the"]:
             continue
-        actor = _holder(reading, named[2] if named else None, persons, start)
+        actor = _holder(reading, named[2] if named else None, persons)
         if actor is not None:
             yield Candidate(start=start, end=end, actor=actor, basis=ActorBasis.ROLE)
 
@@ -94,10 +93,11 @@ def _only_one(reading: Reading) -> Entry | None:
     return found[0].entry if found else None
 
 
-def _holder(
-    reading: Reading, named: Entry | None, persons: Sequence[Candidate], offset: int
-) -> Actor | None:
-    """Returns who is secretary-general: whom the text introduces so, else who was on the day."""
+def _holder(reading: Reading, named: Entry | None, persons: Sequence[Candidate]) -> Actor | None:
+    """Returns who is secretary-general: whom the text names so, else the office itself.
+
+    A statement speaks of the office: whom nobody names is not made to speak by his dates.
+    """
     introduced = {
         item.actor.actor_id: item.actor
         for item in persons
@@ -110,19 +110,10 @@ def _holder(
         return None
     names = (organisation.name, *organisation.actor.aliases)
     roles = {f"{name.lower()} secretary{mark}general" for name in names for mark in "- "}
-    holders = [entry for role in roles for entry in reading.knowledge.holders(role)]
+    holders = {e.actor.actor_id: e.actor for r in roles for e in reading.knowledge.holders(r)}
     here = {item.actor.actor_id for item in persons if item.actor is not None}
-    mentioned = [entry.actor for entry in holders if entry.actor.actor_id in here]
-    if len(mentioned) == 1:
-        return mentioned[0]
-    day = reading.day(offset) or _last_day(reading)
-    current = [e.actor for e in holders if day and any(o.holds(day) for o in e.offices)]
-    return current[0] if len(current) == 1 else _office(organisation)
-
-
-def _last_day(reading: Reading) -> date | None:
-    """Returns the last day that the text tells of: one office is one man all through a text."""
-    return max((m.interval.start for m in reading.dates if m.interval), default=None)
+    mentioned = [actor for actor_id, actor in holders.items() if actor_id in here]
+    return mentioned[0] if len(mentioned) == 1 else _office(organisation)
 
 
 def _office(organisation: Entry) -> Actor:

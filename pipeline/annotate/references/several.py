@@ -7,6 +7,7 @@ decided in `numbers`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate import grammar
@@ -96,7 +97,14 @@ def several_meaning(discourse: Discourse, phrase: Phrase, issuer: Actor | None) 
     ours = match.group().lower().startswith("our")
     if ours and issuer is not None:
         return with_issuer(discourse, number, noun, issuer)
-    return counted(discourse, token, number, noun)
+    found = counted(discourse, token, number, noun)
+    return found if not groups["alone"] or _are_named(discourse, token, found) else []
+
+
+def _are_named(discourse: Discourse, token: Token, actors: Sequence[Actor]) -> bool:
+    """Says whether the text names them all before: "the two" alone takes up, never announces."""
+    before = {spot.actor.actor_id for spot in discourse.spots if spot.root.i < token.i}
+    return all(actor.actor_id in before for actor in actors)
 
 
 def alone_meaning(discourse: Discourse, token: Token) -> list[Actor]:
