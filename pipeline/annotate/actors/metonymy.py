@@ -41,7 +41,7 @@ def is_locative(span_root: Token) -> bool:
         head = span_root.head
         if head.pos_ == "PROPN" and grammar.relation(head) == "compound":
             head = head.head  # "the Syria-Iraq border", read as Syria within Iraq
-        return head.lemma_.lower() in words.GEOGRAPHIC and not _names_dyad(span_root)
+        return (_is_land(head) or _is_abroad(span_root, head)) and not _names_dyad(span_root)
     if relation == "possessor":
         return span_root.head.lemma_.lower() in words.LAND_OWNED
     if _stands_in(span_root) or _is_land_to(span_root.head, relation):
@@ -240,6 +240,15 @@ def _is_addressed(people: Token) -> bool:
     governor = governor_of_name(first)
     told = {governor.lemma, *(item.lemma for item in grammar.objects(governor))}
     return bool(told & words.SYMPATHY)
+
+
+def _is_abroad(name: Token, noun: Token) -> bool:
+    """Says whether troops of others are meant, in the land of the name ("their Mali mission").
+
+    "UK" and the like stand before a noun as "British" does.
+    """
+    written = not name.text.isupper() and "." not in name.text and name.tag_ != "JJ"
+    return written and noun.lower_ in words.SENT_ABROAD and name.i == noun.i - 1
 
 
 def _is_land(noun: Token) -> bool:

@@ -70,6 +70,11 @@ GEOGRAPHIC = frozenset(
     " neighbourhood ground majority half most much prefecture canton oblast commune municipality"
     " regency voivodeship raion county parish archipelago atoll".split()
 )
+#: What others have in a land that is named before it: "the Kosovo mission", "the Iraq withdrawal".
+SENT_ABROAD = frozenset(
+    "mission deployment campaign intervention withdrawal pullout drawdown evacuation airlift"
+    " peacekeepers".split()
+)
 #: What becomes of a country, told of the country and not of its government.
 OF_THE_COUNTRY = frozenset(
     "future people population citizen society reconstruction resident inhabitant children"

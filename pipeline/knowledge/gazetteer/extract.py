@@ -154,7 +154,11 @@ def _capital(name: str, code: str, towns: list[Mapping[str, Any]]) -> str:
         for town in towns
         if town["countrycode"] == code and name in {town["name"], *town["alternatenames"]}
     ]
-    return str(max(same, key=lambda town: town["population"])["geonameid"]) if same else ""
+    if not same:
+        return ""
+    # The one that goes by the name first: "New Delhi" is also another name of Delhi.
+    best = max(same, key=lambda town: (town["name"] == name, town["population"]))
+    return str(best["geonameid"])
 
 
 def _middle(
