@@ -27,6 +27,7 @@ from pipeline.annotate.places.words import (
     OFFICES,
     OPENING,
     PERHAPS_WHERE,
+    PLACED_AT,
     SAME_PLACE,
     STOP_NAMES,
     WHERE,
@@ -297,6 +298,8 @@ def _called_a_place(text: Text, name: Name) -> bool:
     if text.lower(first - 1) == "of" and text.lower(first - 2) in KINDS_OF:
         return True
     following = text.lower(after)
+    if text.lower(first - 1) == "at" and text.lower(first - 2) in PLACED_AT:
+        return following not in NAME_HEADS and not _is_person(text, name)
     pair = f"{following} {text.lower(after + 1)}"
     if text.lower(after - 1) in FEATURES and after - first > 1:
         return True

@@ -177,6 +177,13 @@ DESCRIBED = frozenset(
     incident talks""".split()
 )
 
+#: What stands at a place, known or not: "the garrison at X", "stationed at X".
+PLACED_AT = frozenset(
+    """airbase airfield airport airstrip barracks base bases based battalion battlegroup bridge
+    brigade camp camped checkpoint crossing depot deployed docked facility garrison garrisoned group
+    headquarters installation lagoon massed mine moored outpost plant port post posts prison radar
+    range reactor refinery regiment shipyard site soldiers squadron stationed troops""".split()
+)
 #: Before "Base" these make one with a name behind it: "Naval Base San Diego".
 BASE_OWNERS = frozenset(
     """air airforce army coast corps fleet force forces guard joint logistics marine military
