@@ -52,6 +52,8 @@ _COUNTING = frozenset(
 #: "Non-EU states" are not the EU's.
 _PREFIXED = re.compile(rf"\b(?:non|intra|inter)[{_DASHES}]$", re.IGNORECASE)
 _LETTER_BEFORE = re.compile(rf"\b[A-Z][{_DASHES}]$")
+#: With these before it the name is another body's ("National Security Council").
+_NATIONAL = re.compile(r"\b(?:National|Supreme|Federal|Peace and) $")
 _NAME_BEFORE = re.compile(
     r"\b(?:Gulf|Sea|Strait|Straits|Bay|University|City|Port|Isle|Museum|Cape|Lake|Bank of New|New)"
     r"(?: of)?(?: the)? $"
@@ -74,6 +76,8 @@ def plain_candidates(reading: Reading) -> Iterator[Candidate]:
             yield _block(hit)
         elif found.form in {Form.ADJECTIVE, Form.PEOPLE} or _is_placelike(found):
             yield from _country(reading, hit)
+        elif _NATIONAL.search(reading.document.text, max(0, hit.start - 12), hit.start):
+            yield _block(hit)
         elif not _is_part_of_a_place(reading, hit) and not _is_of_another(reading, hit, found):
             yield _mention(hit, found)
 

@@ -96,9 +96,20 @@ def ruler_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> l
             if named
             else _of_the_ruler(discourse, knowledge) or _of_the_place(discourse, knowledge)
         )
+    if token.text[:1].isupper():
+        return _own_government(discourse)
     if grammar.relation(token) not in _GOVERNING:
         return []
     return nearest(discourse, token, _is_state, reach=1) or _of_the_organs(discourse, token)
+
+
+def _own_government(discourse: Discourse) -> list[Actor]:
+    """Returns the state of the only ministries of the text: "the Government" is theirs."""
+    ministries = {
+        spot.actor.country for spot in discourse.spots if spot.actor.kind is ActorKind.GOVERNMENT
+    } - {""}
+    state = discourse.state(next(iter(ministries))) if len(ministries) == 1 else None
+    return [state] if state is not None else []
 
 
 def _of_the_organs(discourse: Discourse, token: Token) -> list[Actor]:

@@ -53,7 +53,7 @@ def counted(discourse: Discourse, token: Token, number: int, noun: str) -> list[
     group = _group(discourse, token, number, noun) if number > 2 else []
     if group:
         return group
-    found = sides([s for s in own if not _is_praised(s)])
+    found = sides([s for s in own if not _is_aside(s)])
     if len(found) >= number:
         return found if len(found) == number else joined(own, number)
     way = _on_the_way(discourse, token) if noun in STATES else []
@@ -110,7 +110,7 @@ def _earlier(
     index = discourse.sentence_of[token.i]
     for back in range(1, _REACH - (noun == "parties") + 1):
         spots = discourse.in_sentence(index - back)
-        fitting = [s for s in spots if _is_one(s, noun)]
+        fitting = [s for s in spots if _is_one(s, noun) and not _is_example(s)]
         found = [actor for actor in sides(fitting) if actor.actor_id not in acting]
         if len(found) == number and not (number == 2 and _is_mixed(found, fitting)):
             return found
@@ -125,10 +125,18 @@ def _earlier(
     return None
 
 
-def _is_praised(spot: Spot) -> bool:
-    """Says whether it is thanked or praised, as a helper of "the two parties" that are urged."""
+def _is_aside(spot: Spot) -> bool:
+    """Says whether it is only praised, as a helper of "the two parties", or an example."""
     first = grammar.first_conjunct(spot.root)
-    return grammar.relation(first) == "object" and first.head.lemma_.lower() in _PRAISING
+    praised = grammar.relation(first) == "object" and first.head.lemma_.lower() in _PRAISING
+    return praised or _is_example(spot)
+
+
+def _is_example(spot: Spot) -> bool:
+    """Says whether it is one of others ("the guarantors, among them Chad and Niger")."""
+    start = grammar.first_conjunct(spot.root).left_edge.i
+    before = {item.lower_ for item in spot.root.doc[max(0, start - 2) : start + 2]}
+    return bool(before & {"including", "among"})
 
 
 def _is_mixed(actors: Sequence[Actor], spots: Sequence[Spot]) -> bool:

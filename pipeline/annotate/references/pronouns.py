@@ -195,7 +195,8 @@ def _gender_fits(spot: Spot, female: bool) -> bool:
 
 def _neuter(discourse: Discourse, token: Token) -> list[Actor]:
     def fits(spot: Spot) -> bool:
-        return not spot.is_person and not spot.is_plural and not is_speaker(spot)
+        alone = not spot.is_plural and grammar.relation(spot.root) != "adjective"
+        return alone and not spot.is_person and not is_speaker(spot)
 
     return by_subject(discourse, token, fits, alone=True)
 

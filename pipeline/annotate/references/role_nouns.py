@@ -7,6 +7,8 @@ noun that names its owner ("the government of Chad", "Iran's military") is found
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.short_names import heads_of
 from pipeline.annotate.parse import Token
@@ -37,7 +39,7 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
     "party": frozenset({ActorKind.PARTY}),
     **dict.fromkeys(("company", "firm", "contractor"), frozenset({ActorKind.COMPANY})),
     **dict.fromkeys(
-        ("army", "military", "troops", "navy", "forces", "soldiers"),
+        ("army", "military", "troops", "forces", "soldiers"),
         frozenset({ActorKind.MILITARY}),
     ),
 }
@@ -45,7 +47,7 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
 _HEADS = frozenset(
     "ministry department agency bank court tribunal council commission committee community mission"
     " force coalition command corps fleet league forum union congress parliament senate assembly"
-    " federation front authority embassy secretariat brigade company".split()
+    " federation front authority embassy secretariat brigade company navy army".split()
 )
 #: What is no bloc of states, and no alliance, though states have founded it.
 _NO_BLOC = frozenset(
@@ -57,6 +59,8 @@ _BLOCS = frozenset({"bloc", "grouping", "alliance"})
 _ALLIED = frozenset("alliance pact axis treaty".split())
 #: Before these a bloc or alliance needs no article ("alliance officials").
 _SPOKESMEN = frozenset("official officials leader leaders diplomats commanders members".split())
+#: What is no army, though it is of the military.
+_NO_ARMY = frozenset("navy naval fleet coast air guard squadron".split())
 #: Nouns that mean the one actor of their kind in the document, however far away it is named.
 _LASTING = frozenset(
     "group organization organisation movement network faction bloc alliance grouping".split()
@@ -170,8 +174,8 @@ def _of_kind(discourse: Discourse, token: Token) -> list[Actor]:
             return False
         if word in _BLOCS:
             return _is_bloc(spot.actor, word)
-        if spot.actor.kind is ActorKind.MILITARY and own and spot.actor.country not in own:
-            return False  # "Serbia's president will send the army": none but Serbia's
+        if spot.actor.kind is ActorKind.MILITARY:
+            return _is_army(spot.actor, own)
         return not _NO_GROUP & set(spot.actor.name.lower().split())
 
     own = _countries_before(discourse, token)
@@ -186,6 +190,13 @@ def _countries_before(discourse: Discourse, token: Token) -> set[str]:
     """Returns the countries of those whom the sentence names before the noun."""
     before = discourse.in_sentence(discourse.sentence_of[token.i], token.i)
     return {spot.actor.country for spot in before} - {""}
+
+
+def _is_army(actor: Actor, own: Container[str]) -> bool:
+    """Says whether it is an army, and of whom the sentence names ("Serbia will send the army")."""
+    if _NO_ARMY & set(actor.name.lower().split()):
+        return False
+    return not own or actor.country in own
 
 
 def _is_bloc(actor: Actor, word: str) -> bool:

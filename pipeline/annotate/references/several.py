@@ -35,10 +35,14 @@ _ANY = (
 _ARGUMENTS = frozenset({"object", "indirect_object", "oblique", "prepositional_object"})
 _ROLES = _ARGUMENTS | {"subject", "passive_subject", "noun_modifier", "agent", "conjunct"}
 _RULED = r"(?:military|junta|coup)-(?:led|ruled|run|hit)"
+_REGION = (
+    r"(?:(?:west|east|north|south|southern|central)[ -])?"
+    r"(?:african|asian|european|american|baltic|gulf|balkan|nordic|arab|caribbean|andean|sahelian)"
+)
 _PATTERN = re.compile(
     rf"\b(?:(?P<both>both)(?:\s+of)?|(?:the|these|all|our|those)\s+(?P<number>two|three|four|five|six))"
     rf"(?:\s+(?:the|these|former|foreign|defen[cs]e|neighbouring|neighboring|warring|rival|prime"
-    rf"|feuding|coastal|landlocked|{_RULED}))*"
+    rf"|feuding|coastal|landlocked|{_RULED}|{_REGION}))*"
     rf"\s+(?P<noun>{'|'.join((*STATES, *PERSONS, *ARMIES))}|{_ANY})\b"
     r"|\b(?P<sides>the\s+(?:two\s+)?(?:sides|parties))\b(?!\s+to\b)"
     r"|\b(?P<bare>both)\s+(?=(?:\w+ly\s+)?(?:agreed|seek|sought|have|are|were|want|wanted|said)\b)"
@@ -126,8 +130,9 @@ def _is_definite(token: Token) -> bool:
 
 
 def _is_covered(discourse: Discourse, start: int, end: int) -> bool:
+    """Says whether the phrase is named an actor already, by more than the name of a region."""
     span = discourse.doc.char_span(start, end, alignment_mode="expand")
-    return span is None or any(token.i in discourse.covered for token in span)
+    return span is None or any(span[i].i in discourse.covered for i in (0, len(span) - 1))
 
 
 def _token_at(discourse: Discourse, offset: int) -> Token | None:
