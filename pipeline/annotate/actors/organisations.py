@@ -59,6 +59,7 @@ _ARTICLE = re.compile(
     r"\s+of\s+(?:the\s+)?)?"
 )
 _ACRONYM = re.compile(r"\s?\((?:the\s+)?[“\"']?(?P<acronym>[A-Z][A-Za-z&/-]{1,9})[”\"']?\)")
+_PIECE = re.compile(r"[^\s\-‐‑–]+")
 _LIST_GAP = re.compile(r"^(?:\s*\([A-Z]+\))?(?:,\s*(?:and\s+)?|\s+and\s+)$")
 #: Names made of these alone belong to many states and need one to be told apart.
 _GENERIC = frozenset(
@@ -106,6 +107,8 @@ def _written(reading: Reading) -> Iterator[tuple[int, str]]:
     Example: "Malian Army" and "French Troops" in "Malian Army Expels French Troops".
     """
     for match in _NAME.finditer(reading.document.text):
+        if not _has_head(match.group()):
+            continue
         start, end = match.span()
         for token in reading.span(start, end) if " " in match.group() else ():
             inside = start < token.idx < end and token.pos_ == "VERB"
@@ -114,6 +117,14 @@ def _written(reading: Reading) -> Iterator[tuple[int, str]]:
                 start = min(end, token.idx + len(token.text) + 1)
         if start < end:
             yield start, reading.document.text[start:end]
+
+
+def _has_head(name: str) -> bool:
+    """Says whether a word in it may make it the name of a body."""
+    return any(
+        word.rstrip(".") in lexicon.BODY_HEADS or word.replace("’", "'") in lexicon.GROUP_PREFIXES
+        for word in _PIECE.findall(name.lower())
+    )
 
 
 def _is_titled(sentence: Span) -> bool:
@@ -152,7 +163,7 @@ def _without_owner(reading: Reading, start: int, name: str) -> tuple[int, str]:
 
 def _body_part(name: str) -> str | None:
     """Returns the longest beginning of the name that ends as a body's name does."""
-    words = list(re.finditer(r"[^\s\-‐‑–]+", name))
+    words = list(_PIECE.finditer(name))
     if not words:
         return None
     first = words[0].group().lower().replace("’", "'")

@@ -121,7 +121,7 @@ class _Finder:
         """Yields the mentions outside datelines; each token is part of one at most."""
         i = 0
         while i < len(self.text):
-            if inside_datelines(datelines, self.text.tokens[i].idx):
+            if datelines and inside_datelines(datelines, self.text.tokens[i].idx):
                 i += 1
                 continue
             found = self._at(i)
@@ -152,8 +152,8 @@ class _Finder:
         if not self.text.may_begin(i):
             return None
         found = self._joined(i) or self._site(i) or self._land(i) or self._ellipsis(i)
-        if found:
-            return found
+        if found or i in self.taken:
+            return found  # an actor's name is no place
         if is_river(self.text.tokens[i]) and self._free(i, i + 1):
             key = f"{self.text.lower(i)} river"
             rivers = [match.entry for match in self.gazetteer.find_key(key, key) if match.listed]
