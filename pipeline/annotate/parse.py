@@ -213,8 +213,12 @@ class Span:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])
 
+    def __reversed__(self) -> Iterator[Token]:
+        return reversed(self.doc.tokens[self.start : self.end])
+
     def __getitem__(self, place: int) -> Token:
-        return self.doc.tokens[self.start : self.end][place]
+        inside = range(self.start, self.end)
+        return self.doc.tokens[inside[place]]
 
     @property
     def start_char(self) -> int:
@@ -272,6 +276,7 @@ class Doc:
         self.ents = [Span(self, name.start, name.end, name.label_) for name in doc.ents]
         self.memo: dict[str, dict[Hashable, Any]] = {}
         self._starts = [token.idx for token in self.tokens]
+        self._spans: dict[tuple[int, int, str], Span | None] = {}
         steps = doc.to_array("HEAD").astype(int64).tolist()
         for token, step in zip(self.tokens, steps, strict=True):
             token.head = self.tokens[token.i + step]
@@ -308,6 +313,12 @@ class Doc:
             alignment_mode: what of tokens that the offsets cut: `strict` gives None, `contract`
                 leaves them out, `expand` takes them in.
         """
+        key = start, end, alignment_mode
+        if key not in self._spans:
+            self._spans[key] = self._char_span(start, end, alignment_mode)
+        return self._spans[key]
+
+    def _char_span(self, start: int, end: int, alignment_mode: str) -> Span | None:
         first, last = self._at(start), self._at(end - 1)
         if first is None or last is None:
             return None

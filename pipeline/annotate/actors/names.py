@@ -55,8 +55,7 @@ def find_names(folded: Folded, knowledge: Knowledge) -> list[NameHit]:
             index += 1
             continue
         following = lower[slice(*words[index + 1])] if index + 1 < len(words) else ""
-        seconds = (following, _singular(following), "")
-        longest = max(known.get(second, 0) for second in seconds)
+        longest = known.get(following) or known.get(_singular(following)) or known.get("", 0)
         hit, taken = _longest_at(folded, lower, words, index, longest, knowledge.forms)
         if hit is not None:
             hits.append(hit)

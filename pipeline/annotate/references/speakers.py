@@ -26,6 +26,7 @@ _OFFICIALS = frozenset(
 )
 _OPEN = "“«„"
 _CLOSE = "”»"
+_MARK = re.compile(f'[{_OPEN}{_CLOSE}"]')
 #: A quotation that runs on longer than this without a closing mark is a mark gone astray.
 _LONGEST = 4000
 _INTRODUCTION = re.compile(r":\s*$")
@@ -81,12 +82,12 @@ def _by_token(doc: Doc, actors: Sequence[ActorMention]) -> dict[int, Actor]:
 def _quoted_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     start: int | None = None
-    for index, char in enumerate(text):
-        if char in _OPEN or (char == '"' and start is None):
-            start = index
-        elif start is not None and (char in _CLOSE or char == '"'):
-            if index - start < _LONGEST:
-                spans.append((start, index + 1))
+    for mark in _MARK.finditer(text):
+        if mark.group() in _OPEN or (mark.group() == '"' and start is None):
+            start = mark.start()
+        elif start is not None:
+            if mark.start() - start < _LONGEST:
+                spans.append((start, mark.end()))
             start = None
     return spans
 
