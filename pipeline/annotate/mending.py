@@ -16,7 +16,11 @@ from pipeline.annotate.grammar import (
     relation,
 )
 from pipeline.annotate.mending_clauses import CLAUSE_MENDERS, Edit, Mender
-from pipeline.annotate.mending_phrases import behind_its_preposition, object_across
+from pipeline.annotate.mending_phrases import (
+    behind_its_preposition,
+    hyphened_participle,
+    object_across,
+)
 from pipeline.annotate.parse import Doc, Token
 
 #: Adjectives that are no adverbs, whatever a tagger says ("remains steadfast in its support").
@@ -92,10 +96,12 @@ def _subject_of_auxiliary(token: Token) -> Iterator[Edit]:
 
 def _title_to_be(token: Token) -> Iterator[Edit]:
     """Yields an office as head over what only a hyphen joins to it ("president-elect")."""
-    if token.lower_ not in _TO_BE or token.nbor(-1).text not in _HYPHENS:
+    if token.lower_ not in _TO_BE or token.i - 2 < token.sent.start:
         return
-    office = token.doc[token.i - 2] if token.i - 2 >= token.sent.start else token
-    if office.head.i != token.i or office.pos_ not in {"NOUN", "PROPN"}:
+    office = token.doc[token.i - 2]
+    if token.nbor(-1).text not in _HYPHENS or office.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if office.head.i != token.i:
         return
     clause = relation(token) in _CLAUSES and token.head.i < token.i
     yield (
@@ -255,6 +261,7 @@ def _is_infinitive(verb: Token) -> bool:
 _MENDERS: tuple[Mender, ...] = (
     (worth_of_noun, ("open_complement", "adverbial_clause", "adjective")),
     (_title_to_be, ()),
+    (hyphened_participle, ("open_complement", "complement_clause", "adverbial_clause")),
     (_subject_of_auxiliary, ("subject", "passive_subject", "marker")),
     (_object_of_infinitive, ("subject",)),
     (_adjective_of_state, ("adverb",)),

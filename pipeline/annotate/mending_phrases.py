@@ -12,6 +12,7 @@ from pipeline.annotate.grammar import children, relation
 from pipeline.annotate.mending_clauses import Edit
 from pipeline.annotate.parse import Token
 
+_HYPHENS = frozenset("-‐‑")
 #: Words on which a phrase with a preposition hangs.
 _GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})
 
@@ -57,3 +58,20 @@ def object_across(token: Token) -> Iterator[Edit]:
     across = subject.i < verb.i < token.i and verb.pos_ == "VERB"
     if across and not children(verb, "object", "complement_clause", "passive_auxiliary"):
         yield token, verb, "obj"
+
+
+def hyphened_participle(token: Token) -> Iterator[Edit]:
+    """Yields the noun that a participle behind a hyphen describes, taken for its object.
+
+    Example: "attacked Houthi-held Hodeidah" with "Hodeidah" as what is held.
+    """
+    if token.i - 2 < token.sent.start or token.nbor(-1).text not in _HYPHENS:
+        return
+    held_by = token.doc[token.i - 2]
+    if token.tag_ not in {"VBN", "VBD"} or held_by.head is not token:
+        return
+    noun = next((item for item in children(token, "object") if item.i > token.i), None)
+    if noun is not None:
+        yield noun, token.head, "obj"
+        yield token, noun, "amod"
+        yield held_by, token, "compound"

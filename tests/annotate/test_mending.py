@@ -343,3 +343,17 @@ def test_the_deed_that_somebody_is_accused_of_is_no_adjective() -> None:
     stays = build_doc(rows.format(word="growing"))
     mend_parses(stays)
     assert texts(children(stays[5], "adjective")) == ["growing"]
+
+
+def test_a_participle_behind_a_hyphen_describes_the_noun_after_it() -> None:
+    doc = build_doc("""
+        Chad Chad PROPN NNP 2 nsubj
+        attacked attack VERB VBD 2 ROOT
+        M23 M23 PROPN NNP 5 obj
+        - - PUNCT HYPH 3 punct
+        held hold VERB VBD 2 xcomp
+        Goma Goma PROPN NNP 5 obj
+    """)
+    mend_parses(doc)
+    assert texts(objects(doc[1])) == ["Goma"]
+    assert texts(children(doc[5], "adjective")) == ["held"]

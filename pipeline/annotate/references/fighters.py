@@ -39,6 +39,9 @@ _MADE_OF = frozenset(
     "target position fighter militant terrorist stronghold camp hideout unit commander leader"
     " convoy depot base compound headquarters vehicle cell site bunker trench remnant".split()
 )
+_HOLDERS = frozenset("rebel insurgent militant jihadist separatist guerrilla terrorist".split())
+_HELD = frozenset("held controlled occupied run".split())
+_HYPHENS = frozenset("-‐‑")
 _REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 _REACH = 3
 #: So many letters make "insurgents" and "insurgency" one word.
@@ -116,6 +119,13 @@ def is_target(token: Token) -> bool:
         and token.head.lemma_.lower() in _FIGHTING | {"capture", "arrest", "detain", "wound"}
         and not grammar.possessors(token)
     )
+
+
+def is_holder(token: Token) -> bool:
+    """Says whether the word tells who holds a town ("insurgent-held Karma")."""
+    if token.lower_ not in _HOLDERS or token.i + 2 >= token.sent.end:
+        return False
+    return token.nbor(1).text in _HYPHENS and token.nbor(2).lower_ in _HELD
 
 
 def _is_scorn(token: Token) -> bool:

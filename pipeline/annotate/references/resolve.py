@@ -13,6 +13,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.references.affiliations import affiliations
 from pipeline.annotate.references.deeds import deed_meanings
 from pipeline.annotate.references.discourse import Discourse
+from pipeline.annotate.references.fighters import is_holder
 from pipeline.annotate.references.first_person import first_person, represented, second_person
 from pipeline.annotate.references.issuers import issuer_of
 from pipeline.annotate.references.lands import states_named
@@ -124,9 +125,9 @@ def _deeds(discourse: Discourse, taken: set[int]) -> list[ActorMention]:
 
 def _is_noun(token: Token) -> bool:
     """Says whether the word is a noun, also where a tagger takes it for an adjective."""
-    return token.pos_ in {"NOUN", "PROPN"} or (
-        token.pos_ == "ADJ" and grammar.relation(token) in {"subject", "object"}
-    )
+    if token.pos_ != "ADJ":
+        return token.pos_ in {"NOUN", "PROPN"}
+    return grammar.relation(token) in {"subject", "object"} or is_holder(token)
 
 
 def _mentions(

@@ -18,6 +18,7 @@ from pipeline.annotate.references.fighters import (
     fighters_meant,
     foe_meant,
     is_foe_word,
+    is_holder,
     is_target,
     is_violent,
     targets_meant,
@@ -88,6 +89,8 @@ def role_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> li
         return []
     if is_foe_word(token):
         return foe_meant(discourse, token)
+    if is_holder(token):
+        return fighters_meant(discourse, token)
     if word in ARMED and is_target(token) and not _is_open(token, discourse):
         return [] if _names_owner(token, discourse) else targets_meant(discourse, token)
     if word in _SPOKESMEN and (body := _body_before(token)) is not None:
