@@ -44,6 +44,9 @@ from pipeline.rules.tables_load import word_list
 SUBJECT_CONTROL = word_list("subject_control_verb")
 
 
+#: Verbs that put something to whomever stands after "on" or "to".
+_CALLING = frozenset({"call", "appeal", "prevail", "lean", "count", "rely"})
+
 #: Prepositions after which a gerund is done by the object ("blamed Kenya for arming rebels").
 _OBJECT_GERUND = frozenset({"for", "of", "from"})
 
@@ -184,10 +187,15 @@ def _object_as_doer(verb: Token) -> list[Token]:
         owners = possessors(before[0]) if before[0].pos_ == "NOUN" else []
         if owners:
             return owners
-    held = objects(verb.head)
+    held = objects(verb.head) or _called_on(verb.head)
     if held and _is_done_by_object(verb, verb.head):
         return held
     return [who for noun in held for who in pressed(noun)] if is_purpose(verb) else []
+
+
+def _called_on(governor: Token) -> list[Token]:
+    """Returns who is to do what is asked of them ("called on Chad to leave": [Chad])."""
+    return obliques(governor, "on", "upon", "to") if governor.lemma in _CALLING else []
 
 
 def _is_done_by_object(verb: Token, governor: Token) -> bool:
@@ -201,7 +209,7 @@ def _is_done_by_object(verb: Token, governor: Token) -> bool:
 
 def _controller(governor: Token, depth: int) -> list[Token]:
     """Returns who does an infinitive: the governor's object, else its subject."""
-    held = objects(governor)
+    held = objects(governor) or _called_on(governor)
     if held and governor.lemma_ not in SUBJECT_CONTROL:
         return held
     return grammatical_subjects(governor, depth=depth - 1)

@@ -11,10 +11,12 @@ from collections.abc import Iterable
 from pipeline.annotate.grammar import (
     children,
     clause_head,
+    is_passive,
     objects,
     oblique_cases,
     obliques,
     prepositions_of,
+    relation,
 )
 from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import governing_verb
@@ -37,6 +39,12 @@ _MESSAGES = word_list("message_noun")
 
 #: Prepositions before the reason or time of an act.
 _APART = frozenset("over after following before despite amid during".split())
+
+#: Participles between an act and whom it is against ("a show of force aimed at Chad").
+_AIMING = frozenset({"aim", "direct", "level", "target"})
+
+#: Objects that only carry the act named behind them ("took part in talks with Chad").
+_SHARES = frozenset("part role place lead hand stake interest".split())
 
 _HELP = word_list("help_noun")
 
@@ -72,9 +80,11 @@ def _near(match: TriggerMatch) -> ByPreposition:
     places = [oblique_cases(site) for site in dict.fromkeys((*sites_of(match), *match.parts))]
     if match.head.pos_ == "NOUN":
         places += [oblique_cases(verb) for verb in holding_clauses(match.head)]
+        aimed = (item for site in sites_of(match) for item in children(site, "adnominal_clause"))
+        places += [oblique_cases(verb) for verb in aimed if verb.lemma in _AIMING]
     verbs = verbs_of(match)
     places += [oblique_cases(noun) for verb in verbs for noun in logical_objects(verb)]
-    carrier = governing_verb(match.head) if not verbs else None
+    carrier = governing_verb(match.head) if not (verbs or _is_aside(match.head)) else None
     if carrier is not None and clause_head(match.head) is clause_head(carrier):
         beside = _after(match.head, oblique_cases(carrier))
         places.append([phrase for phrase in beside if not _is_means(phrase[0])])
@@ -92,6 +102,13 @@ def _below(match: TriggerMatch) -> ByPreposition:
         if noun.i > match.head.i and noun.lemma_ not in _MESSAGES and not _is_reason(noun)
     ]
     return _filed(_not_its_own(noun, _after(match.head, oblique_cases(noun))) for noun in held)
+
+
+def _is_aside(noun: Token) -> bool:
+    """Says whether the verb above has an object for what follows ("with help, drew anger from")."""
+    if is_passive(noun.head) or relation(noun) not in {"oblique", "prepositional_object"}:
+        return False
+    return any(item.lemma not in _SHARES for item in objects(noun.head))
 
 
 def _is_reason(noun: Token) -> bool:

@@ -189,6 +189,7 @@ def _says_end(predicate: Token) -> bool:
 def _besides(token: Token) -> list[Token]:
     """Returns the words beside the token; verbs share the auxiliaries of the first conjunct."""
     beside = children(token, *_BESIDE)
+    beside += [word for word in children(token, "case") if word.lower_ == "without"]
     beside += [word for item in beside for word in children(item, "adverb") if word.i < item.i]
     if relation(token) == "conjunct" and not children(token, "subject", "auxiliary"):
         beside += children(token.head, "auxiliary")
