@@ -19,6 +19,9 @@ _LOCATIVE = ("in", "at", "inside", "near", "across", "around", "throughout", "in
 
 #: How the seat of an embassy is named.
 _SEAT = ("in", "to", "from", "at")
+#: Prepositions of where one arrives.
+_ARRIVING = ("in", "at", "to")
+
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 
 
@@ -49,6 +52,17 @@ def lands(match: TriggerMatch, cast: Cast) -> list[ActorMention]:
         if owners:
             return owners
     return []
+
+
+def destinations(match: TriggerMatch, cast: Cast) -> list[ActorMention]:
+    """Returns the states that one goes to: they are met there ("a visit to Mali": Mali)."""
+    sites = (match.head, *match.nouns)
+    heads = [place for site in sites for place in obliques(site, *_towards(site))]
+    return [owner for head in heads for place in conjuncts(head) for owner in cast.land_at(place)]
+
+
+def _towards(site: Token) -> tuple[str, ...]:
+    return _ARRIVING if site.lemma in {"arrive", "arrival", "land"} else ("to",)
 
 
 def _owners(noun: Token, head: Token, cast: Cast) -> list[ActorMention]:

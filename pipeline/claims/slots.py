@@ -36,7 +36,7 @@ from pipeline.claims.clauses import (
     subjects_at_event,
 )
 from pipeline.claims.infinitives import complements
-from pipeline.claims.lands import lands, locations
+from pipeline.claims.lands import destinations, lands, locations
 from pipeline.claims.phrases import by_preposition
 from pipeline.claims.sites import NOMINAL, Heads, first_of_row, sites_of, verbs_of
 from pipeline.claims.triggers import TriggerMatch
@@ -67,8 +67,8 @@ def _slot_groups(match: TriggerMatch, slot: str, cast: Cast) -> list[list[ActorM
     if slot == "dyad":
         dyads = cast.dyads(match.head)
         return [[mention] for mention in dyads[0]] if len(dyads) == 1 else []
-    if slot == "land":
-        return [owners] if (owners := lands(match, cast)) else []
+    if slot in _BY_LAND:
+        return [owners] if (owners := _BY_LAND[slot](match, cast)) else []
     if slot == "trigger_object":
         own = [mention for noun in match.nouns for mention in cast.at(noun)]
         if own:
@@ -87,7 +87,7 @@ def _heads(match: TriggerMatch, slot: str) -> Heads:
 
 def is_reciprocal(match: TriggerMatch, slot: str) -> bool:
     """Says whether "each other" stands in the slot ("Chad and Niger accused each other")."""
-    if slot in {"dyad", "land", "location", "trigger_object"}:
+    if slot in {"dyad", *_BY_LAND, "location", "trigger_object"}:
         return False
     heads = (head for group in _heads(match, slot) for head in group)
     return any(
@@ -266,6 +266,9 @@ def _complement_objects(match: TriggerMatch) -> Heads:
 def _compared(match: TriggerMatch) -> Heads:
     yield [item for site in sites_of(match) for item in obliques(site, "than", "as")]
 
+
+#: Slots of states that are named as places.
+_BY_LAND = {"land": lands, "destination": destinations}
 
 _FINDERS: dict[str, Callable[[TriggerMatch], Heads]] = {
     "subject": _subjects,

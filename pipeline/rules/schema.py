@@ -43,6 +43,7 @@ SLOTS: dict[str, str] = {
     "land": "a state named as a place: its land by the trigger's own words ('sent its army into "
     "Mali'), its border also by a phrase beside them ('moved tanks to the border with Mali'), "
     "its town by an embassy there ('closed its embassy in Bamako')",
+    "destination": "a state named as where one goes ('a visit to Mali', 'flew to Mali for talks')",
     "dyad": "the actors that the sentence names side by side ('Moscow and Tehran'), where no other "
     "slot gives anyone",
 }

@@ -41,7 +41,8 @@ def is_locative(span_root: Token) -> bool:
         head = span_root.head
         if head.pos_ == "PROPN" and grammar.relation(head) == "compound":
             head = head.head  # "the Syria-Iraq border", read as Syria within Iraq
-        return (_is_land(head) or _is_abroad(span_root, head)) and not _names_dyad(span_root)
+        is_land = _is_land(head) and not is_struck(head)
+        return (is_land or _is_abroad(span_root, head)) and not _names_dyad(span_root)
     if relation == "possessor":
         return span_root.head.lemma_.lower() in words.LAND_OWNED
     if _stands_in(span_root) or _is_land_to(span_root.head, relation):
@@ -51,6 +52,20 @@ def is_locative(span_root: Token) -> bool:
         if first is not span_root and grammar.relation(first) in {"compound", "adjective"}:
             return is_locative(first)
     return any(_is_place_after(span_root, p) for p in grammar.prepositions_of(span_root))
+
+
+def is_struck(land: Token) -> bool:
+    """Says whether force is used on the land: on the state, then ("strikes on Ecuadorian towns").
+
+    A place with a name of its own is only where it happens ("strikes on the Syrian town of Dabiq").
+    """
+    if any(item.pos_ == "PROPN" for item in grammar.obliques(land, "of")):
+        return False
+    relation, governor = grammar.relation(land), governor_of_name(land)
+    if relation in {"object", "passive_subject"}:
+        return land.head.lemma in words.STRIKING
+    aimed = {"on", "against", "at", "upon", "of"}.intersection(grammar.prepositions_of(land))
+    return bool(aimed) and governor.lemma in words.STRIKES
 
 
 def _borders_on(token: Token) -> bool:

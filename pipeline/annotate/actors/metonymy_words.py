@@ -75,6 +75,15 @@ SENT_ABROAD = frozenset(
     "mission deployment campaign intervention withdrawal pullout drawdown evacuation airlift"
     " peacekeepers".split()
 )
+#: Deeds of force, as verbs and as nouns: done to a state's towns they are done to the state.
+STRIKING = frozenset(
+    "attack bomb bombard shell strike hit raid invade besiege blockade seize occupy capture annex"
+    " target destroy pound overrun storm ransack torch flatten".split()
+)
+STRIKES = frozenset(
+    "attack strike airstrike raid bombardment bombing shelling invasion siege blockade assault"
+    " offensive seizure occupation annexation barrage incursion onslaught".split()
+)
 #: What becomes of a country, told of the country and not of its government.
 OF_THE_COUNTRY = frozenset(
     "future people population citizen society reconstruction resident inhabitant children"

@@ -13,7 +13,7 @@ from pipeline.annotate import grammar
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors import metonymy_words as words_of_lands
 from pipeline.annotate.actors.land_names import is_felt_by_a_people, is_river
-from pipeline.annotate.actors.metonymy import is_locative
+from pipeline.annotate.actors.metonymy import is_locative, is_struck
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.organisations import is_generic
 from pipeline.annotate.actors.owners import owner_after, owner_before
@@ -143,7 +143,7 @@ def _names_no_actor(reading: Reading, hit: NameHit, phrase: Phrase) -> bool:
     if (phrase.linked or _is_dashed(reading, hit)) and last in lexicon.EVENT_NOUNS:
         return False  # "the India-Pakistan conflict" is between the two
     if last in lexicon.NOT_ACTING or _has_land_first(words):
-        return True
+        return not (phrase.words and is_adjective(hit) and is_struck(phrase.words[-1]))
     named = hit.of_form(Form.NAME, Form.ALIAS, Form.METONYM) is not None
     if named and not is_adjective(hit) and not phrase.participle:
         return words[0] in words_of_lands.NAMED_AFTER or last in lexicon.EVENT_NOUNS
