@@ -420,12 +420,24 @@ def noun_subjects(noun: Token) -> list[Token]:
             return [above]
     verb = governing_verb(noun)
     if verb is None:
-        return []
+        return _said_to_do(top)
     if relation(top) in {"object", "passive_subject"} and carries_act(verb):
         return logical_subjects(verb)
     if carried and relation(top) in {"oblique", "prepositional_object"}:
         return logical_subjects(verb) or grammatical_subjects(verb)
     return []
+
+
+#: Adjectives that say that their subject does what follows.
+_DOING = frozenset("involved engaged embroiled responsible guilty complicit instrumental active".split())
+
+
+def _said_to_do(noun: Token) -> list[Token]:
+    """Returns of whom an adjective says it ("Chad is responsible for the attack": [Chad])."""
+    governor = noun.head
+    if relation(noun) != "oblique" or governor.lemma not in _DOING:
+        return []
+    return subjects(governor) if is_carried(noun) or "of" in prepositions_of(noun) else []
 
 
 #: Nouns that sum up what the clause before them tells, as its author calls it.

@@ -104,10 +104,22 @@ def _paired(sources: Side, targets: Side, event: EventType) -> Filled:
 
 def _sources(match: TriggerMatch, cast: Cast) -> Side:
     slots = match.rule.roles.source
-    sources = first_filled(match, "source", cast, taken=()) or cast.implied(match.head)
+    sources = first_filled(match, "source", cast, taken=()) or _doer_after_of(match, cast)
+    sources = sources or cast.implied(match.head)
     if sources and "subject" in slots and match.head.pos_ == "VERB":
         return distinct_actors([*sources, *cast.of_heads(partners(match.head))])
     return sources
+
+
+def _doer_after_of(match: TriggerMatch, cast: Cast) -> Side:
+    """Returns whose the act is by "of", where the rule seeks its aim elsewhere.
+
+    Example: "the attack of Chad on Niger": Chad; "the siege of Homs" has no doer.
+    """
+    roles = match.rule.roles
+    if match.head.pos_ != "NOUN" or "possessor" not in roles.source or "of" in roles.target:
+        return []
+    return distinct_actors(slot_actors(match, "of", cast))
 
 
 def _targets(match: TriggerMatch, cast: Cast, sources: Side) -> Side:
