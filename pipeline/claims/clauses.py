@@ -429,7 +429,9 @@ def noun_subjects(noun: Token) -> list[Token]:
 
 
 #: Adjectives that say that their subject does what follows.
-_DOING = frozenset("involved engaged embroiled responsible guilty complicit instrumental active".split())
+_DOING = frozenset(
+    "involved engaged embroiled responsible guilty complicit instrumental active".split()
+)
 
 
 def _said_to_do(noun: Token) -> list[Token]:
