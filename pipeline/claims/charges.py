@@ -16,7 +16,8 @@ from pipeline.records import Actor, ActorBasis, ActorMention, EventType, Evidenc
 #: Nouns that take a charge up.
 _CHARGES = frozenset(
     "accusation allegation charge claim criticism denunciation complaint assertion suggestion"
-    " insinuation imputation rebuke reproach blame condemnation".split()
+    " insinuation imputation rebuke reproach blame condemnation it this wrongdoing complicity"
+    " involvement meddling interference knowledge responsibility".split()
 )
 
 Pair = tuple[ActorMention, ActorMention]

@@ -95,7 +95,7 @@ _SAID_ON_THE_PHONE = frozenset(
     " voice talk offer tell inform complain".split()
 )
 
-_COMPANY_WORDS = frozenset({"together", "alongside"})
+COMPANY_WORDS = frozenset({"together", "alongside"})
 
 #: What two do side by side without doing it together.
 _UNDERGOING = word_list("undergoing_verb")
@@ -156,18 +156,19 @@ def companions(verb: Token, own: list[Token]) -> list[Token]:
     return expand(item for item in company if item.i < verb.i)
 
 
-def joint_act(word: Token) -> Token:
-    """Returns the verb that an adverb or a preposition of company tells of, else the word itself.
+def joint_act(word: Token) -> Token | None:
+    """Returns the verb that an adverb or a preposition of company tells of.
 
     Example: "Alongside Niger, Chad attacked" at "Alongside": "attacked". What stands after the verb
     and what two undergo side by side is no joint act ("Chad, alongside Niger, faces drought").
     """
-    is_company = word.lower_ in _COMPANY_WORDS
+    is_company = word.lower_ in COMPANY_WORDS
     if word.pos_ != "ADP" and not is_company:
         return word.head
-    verb = next((item for item in word.ancestors if item.pos_ == "VERB"), word)
-    after = word.pos_ == "ADP" and word.i > verb.i
-    return word if after or (is_company and verb.lemma in _UNDERGOING) else verb
+    verb = next((item for item in word.ancestors if item.pos_ == "VERB"), None)
+    if verb is None or (word.pos_ == "ADP" and word.i > verb.i):
+        return None
+    return None if is_company and verb.lemma in _UNDERGOING else verb
 
 
 def _is_company(noun: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pipeline.annotate.grammar import (
     children,
     clause_head,
+    expand,
     is_passive,
     objects,
     oblique_cases,
@@ -63,6 +64,8 @@ def by_preposition(match: TriggerMatch, preposition: str) -> Heads:
     downing of an airliner by Russia" on the airliner: it is looked for there where the trigger
     itself has none and the phrase stands after the trigger.
     """
+    if match.head.pos_ == "ADP" and match.head.lower_ == preposition:
+        yield expand([match.head.head])
     yield from _near(match).get(preposition, ())
     if preposition in _DESCENDING:
         yield from _below(match).get(preposition, ())

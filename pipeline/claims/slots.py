@@ -25,6 +25,8 @@ from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import carriers, governor_of, is_carried
 from pipeline.claims.cast import HOLDING_VERBS, Cast
 from pipeline.claims.clauses import (
+    COMPANY_WORDS,
+    companions,
     doers_summed_up,
     grammatical_subjects,
     joint_act,
@@ -144,7 +146,10 @@ def _subjects(match: TriggerMatch) -> Heads:
     """Yields who may do it, the nearest first."""
     head = match.head
     if match.rule.trigger.kind == "adverb" or head.pos_ == "ADV":
-        yield from subject_candidates(joint_act(head))
+        act = joint_act(head)
+        company = companions(act, subjects(act)) if act and head.lower_ in COMPANY_WORDS else []
+        for group in subject_candidates(act) if act else ():
+            yield [item for item in group if item not in company]
     elif head.pos_ in {"VERB", "AUX"} or match.rule.trigger.kind == "verb":
         yield from subject_candidates(head)
     elif head.pos_ == "ADJ":
