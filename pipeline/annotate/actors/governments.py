@@ -178,19 +178,25 @@ def _state_before(reading: Reading, start: int) -> tuple[Entry | None, int]:
 
 
 def _nearest_state(reading: Reading, start: int) -> Entry | None:
-    """Returns the state named last before the offset in the same sentence or the one before."""
+    """Returns the state named before the offset in the same sentence or the one before.
+
+    The one that acts there, as in "Chile recalled its envoy from Peru.", else the last.
+    """
     sentence = reading.token_at(start).sent
     begin = sentence.start_char
     if sentence.start > 0:
         begin = reading.doc[sentence.start - 1].sent.start_char
+    named: list[tuple[bool, Entry]] = []
     for hit in reversed(reading.hits_between(begin, start)):
         found = hit.of_form(*COUNTRY_FORMS)
         if found is None or found.actor.kind is not ActorKind.STATE:
             continue
         root = reading.root(hit.start, hit.end)
         if is_adjective(hit) or not (grammar.relation(root) == "compound" or is_locative(root)):
-            return found.entry
-    return None
+            acts = grammar.relation(root) == "subject" and root.head.head.i == root.head.i
+            named.append((acts, found.entry))
+    acting = [entry for acts, entry in named if acts]
+    return next(iter([*acting, *(entry for _, entry in named)]), None)
 
 
 def ministry_of_letterhead(reading: Reading) -> Actor | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.names import NameHit, find_names
@@ -171,15 +171,15 @@ def _leading(doc: Doc, document: DocumentText, actors: Sequence[ActorMention]) -
     return found.most_common(1)[0][0] if found else None
 
 
-def _says_we(doc: Doc) -> bool:
-    """Says whether the text says "we" or "our" outside of quotation marks."""
+def _says_we(doc: Doc, words: Container[str] = _FIRST_PLURAL) -> bool:
+    """Says whether the text says "we" or "our", or other words, outside of quotation marks."""
     depth = 0
     for token in doc.tokens:
         if token.text in _OPENS and not (token.text == '"' and depth):
             depth = 1
         elif token.text in _CLOSES:
             depth = 0
-        elif not depth and token.lower_ in _FIRST_PLURAL:
+        elif not depth and token.lower_ in words and token.text != "US":
             return True
     return False
 
@@ -200,7 +200,7 @@ def _actors_in(text: str, actors: Sequence[ActorMention], knowledge: Knowledge) 
 
 def _feeling(doc: Doc, actors: Sequence[ActorMention]) -> Actor | None:
     """Returns the one state or organisation whose stances a text in the first person tells."""
-    if not any(token.lower_ in _FIRST and token.text != "US" for token in doc.tokens):
+    if not _says_we(doc, _FIRST):
         return None
     by_start = {mention.evidence.start: mention.actor for mention in actors}
     ends = {mention.evidence.end: mention.actor for mention in actors}

@@ -75,6 +75,11 @@ _OTHER = frozenset(
     "other neighbouring neighboring host third foreign former rival fellow second partner friendly"
     " failed welfare deep sovereign".split()
 )
+#: What may stand before "government" or "regime" where it rules the state.
+_RULING = frozenset(
+    "military new interim transitional current same civilian central federal national ruling"
+    " authoritarian brutal repressive entire whole present elected caretaker".split()
+)
 _ACTING = frozenset({"subject", "passive_subject", "possessor", "agent"})
 _GOVERNING = frozenset({"subject", "passive_subject", "object", "agent", "possessor"})
 
@@ -85,6 +90,8 @@ def ruler_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> l
     Example: after "The Maduro government arrested activists." "the regime" is Venezuela.
     """
     word = token.lower_
+    if {item.lower_ for item in grammar.modifiers(token)} - _RULING:
+        return []  # "the electoral authorities", "the local government"
     named = _named_so(discourse, {word})
     if word == "regime" and not named:
         named = _named_so(discourse, RULE)

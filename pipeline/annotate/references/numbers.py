@@ -112,7 +112,7 @@ def _earlier(
         spots = discourse.in_sentence(index - back)
         fitting = [s for s in spots if _is_one(s, noun) and not _is_example(s)]
         found = [actor for actor in sides(fitting) if actor.actor_id not in acting]
-        if len(found) == number and not (number == 2 and _is_mixed(found, fitting)):
+        if len(found) == number and not (number == 2 and _are_no_sides(found, fitting)):
             return found
         if len(found) > number:
             return _without_organisations(found, number) or joined(fitting, number)
@@ -139,12 +139,16 @@ def _is_example(spot: Spot) -> bool:
     return bool(before & {"including", "among"})
 
 
-def _is_mixed(actors: Sequence[Actor], spots: Sequence[Spot]) -> bool:
+def _are_no_sides(actors: Sequence[Actor], spots: Sequence[Spot]) -> bool:
     """Says whether a state and an organisation stand apart, as in "Peru, which left the bloc,".
 
-    Joined, or as subject and object of one verb, they are two sides.
+    Joined, or as subject and object of one verb, they are two sides. Two organisations that do not
+    act are none either ("wrote to NATO and the UN").
     """
-    if len({actor.kind is ActorKind.IGO for actor in actors}) == 1 or joined(spots, len(actors)):
+    kinds = {actor.kind is ActorKind.IGO for actor in actors}
+    if kinds == {True}:
+        return not any(spot.is_subject for spot in spots)
+    if len(kinds) == 1 or joined(spots, len(actors)):
         return False
     verbs = [{s.root.head.i for s in spots if s.actor == actor} for actor in actors]
     return not set.intersection(*verbs)
@@ -248,19 +252,20 @@ def sides(spots: Sequence[Spot]) -> list[Actor]:
 def plainly_about(
     discourse: Discourse, fits: Callable[[Spot], bool], number: int, acting: set[str]
 ) -> list[Actor]:
-    """Returns the actors that the document is about, where no other is named half as often."""
-    counts = Counter(
-        spot.actor.actor_id
-        for spot in discourse.spots
-        if fits(spot) and spot.actor.actor_id not in acting
-    )
-    by_id = {spot.actor.actor_id: spot.actor for spot in discourse.spots}
-    kinds = {by_id[actor_id].kind for actor_id, _ in counts.most_common(number)}
-    if ActorKind.IGO in kinds and len(kinds) > 1:  # a state's quarrel is with a state
-        counts = Counter({i: n for i, n in counts.items() if by_id[i].kind is not ActorKind.IGO})
-    ranked = counts.most_common(number + 1)
-    if len(ranked) < number:
-        return []
-    if len(ranked) > number and ranked[number][1] * 2 > ranked[number - 1][1]:
-        return []
-    return [by_id[actor_id] for actor_id, _ in ranked[:number]]
+    """Returns the actors that the document is about, where no other is named half as often.
+
+    Organisations aside where they are too many: a state's quarrel is with a state.
+    """
+    named = [s.actor for s in discourse.spots if fits(s) and s.actor.actor_id not in acting]
+    states = [actor for actor in named if actor.kind is not ActorKind.IGO]
+    for actors in (named, states):
+        counts = Counter(actor.actor_id for actor in actors)
+        ranked = counts.most_common(number + 1)
+        found = [next(a for a in actors if a.actor_id == key) for key, _ in ranked[:number]]
+        clear = len(ranked) == number or (
+            len(ranked) > number and ranked[number][1] * 2 <= ranked[number - 1][1]
+        )
+        mixed = len({actor.kind is ActorKind.IGO for actor in found}) > 1
+        if clear and not mixed:
+            return found
+    return []

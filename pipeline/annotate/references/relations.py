@@ -116,7 +116,12 @@ def _is_open(discourse: Discourse, token: Token) -> bool:
     """Says whether the noun is definite, or bilateral, and names none of its members."""
     if any(item.i in discourse.covered for item in token.subtree if item.i < token.i + 3):
         return False
-    if grammar.children(token, "possessor") or grammar.obliques(token, "between", "among", "with"):
+    after = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    if (
+        after in {"with", "between", "among"}
+        or grammar.children(token, "possessor")
+        or grammar.obliques(token, "between", "among", "with")
+    ):
         return False
     words = {item.lower_ for item in grammar.modifiers(token)}
     if token.lower_ in _BARE and words <= _PLAIN and not grammar.children(token, "determiner"):
