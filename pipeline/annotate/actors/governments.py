@@ -32,8 +32,10 @@ _STATE_OF = re.compile(
     r"\s+(?:of|in)\s+(?:the\s+)?"
 )
 _FORCES_OF = re.compile(
-    r"\b(?:[Aa]rmed\s+[Ff]orces|army|navy|police|parliament|judiciary|coast\s+guard|air\s+force)"
-    r"\s+of\s+(?:the\s+)?"
+    r"\b(?:[Aa]rmed\s+[Ff]orces|army|navy|police|parliament|judiciary|coast\s+guard|air\s+force"
+    r"|gendarmerie|(?:presidential|republican|border|national)\s+guard|(?:security|special)\s+forces"
+    r"|military)\s+(?:of|(?<=\b[Tt]he army )in|(?<=\b[Tt]he police )in|(?<=\b[Tt]he military )in)"
+    r"\s+(?:the\s+)?"
 )
 _RULE_WORDS = re.compile(r"(?:['’]s?)?\s+(regime|government|administration|Administration|junta)\b")
 _CAPITALISED = r"(?!The\b)[A-Z][\w’'-]+"
@@ -75,7 +77,7 @@ def _of_state(reading: Reading) -> Iterator[Candidate]:
                 or (is_adjective(hit) and found.form.value == "adjective")
             ):
                 continue
-            words = match.group().split(" of")[0].lower().split()
+            words = re.split(r"\s(?:of|in)\s", match.group())[0].lower().split()
             actor = found.actor if pattern is _STATE_OF else service(reading, found.entry, words)
             yield Candidate(start=match.start(), end=hit.end, actor=actor, basis=ActorBasis.METONYM)
 

@@ -15,6 +15,7 @@ from pipeline.annotate.actors.phrases import (
     Phrase,
     is_adjective,
     is_country,
+    is_of_water,
     next_coordinated,
     phrase_of,
 )
@@ -42,6 +43,8 @@ def group_candidates(reading: Reading) -> Iterator[Candidate]:
     for hit in reading.hits:
         found = hit.of_form(*COUNTRY_FORMS)
         if found is None or not (found.entry.adjectives or found.form is Form.METONYM):
+            continue
+        if is_of_water(reading.document.text, hit.start):
             continue
         phrase = phrase_of(reading, hit)
         head = None if _names_another(reading, phrase) else _group_words(phrase)

@@ -32,7 +32,7 @@ STATE_NOUNS = _words(
     " representatives representative diplomats diplomat diplomacy negotiators negotiator delegation"
     " delegations delegates administration cabinet policymakers decisionmakers decision-makers side"
     " envoys envoy ministers ambassador ambassadors spokesman spokeswoman spokesperson"
-    " ally allies partner partners counterpart counterparts presidency junta monarchy"
+    " ally allies partner partners counterpart counterparts presidency junta juntas monarchy"
     " establishment rulers politburo presidents governments-in-exile"
 )
 #: "Russian troops" are its armed forces.
@@ -51,6 +51,8 @@ SERVICE_NOUNS = {
     "marines": "Marine Corps",
     "police": "police",
     "gendarmerie": "Gendarmerie",
+    "gendarmes": "Gendarmerie",
+    "policemen": "police",
     "intelligence": "intelligence",
     "parliament": "parliament",
     "legislature": "parliament",

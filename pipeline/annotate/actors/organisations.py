@@ -49,7 +49,7 @@ _OPENING = (
     r"|Alongside|Around|Near|Off|Outside|Inside|Within|Without|Toward|Towards|Upon|Unlike|Like"
     r"|Under(?!\s+Secretar)|With|But|And|Or|Nor|While|As|When|Where|Whereas|Because|If|Unless"
     r"|Although|Though|However|Both|Each|Every|Its|His|Her|Their|Our|This|That|These|Those|Some"
-    r"|Many|Most|Several|Few|Other|Another|Such)"
+    r"|Many|Most|Several|Few|Other|Another|Such|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 )
 _ARTICLE = re.compile(
     rf"^(?:{_OPENING}\s+)?(?:(?:The|An?)\s+)?"
@@ -74,6 +74,8 @@ _GENERIC = frozenset(
     " delegation parliamentary committee constitutional".split()
 )
 _LARGE_WORDS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV"})
+#: Before "Bank" these make land of it.
+_BANKS = frozenset("west east left right north south".split())
 #: A body that is numbered is a unit of an army.
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
 #: Heads that make a body of a name only where its acronym follows.
@@ -91,7 +93,7 @@ def organisation_candidates(reading: Reading) -> Iterator[Candidate]:
     for written, words in _written(reading):
         start, name = _without_article(written, words)
         start, name = _without_owner(reading, *_without_person(reading, start, name))
-        kept = _body_part(name)
+        kept = _body_part(_unit_alone(name))
         if kept is None:
             continue
         end = start + len(kept)
@@ -159,6 +161,14 @@ def _without_owner(reading: Reading, start: int, name: str) -> tuple[int, str]:
             cut = hit.end + possessive.end() - start
             return start + cut, name[cut:]
     return start, name
+
+
+def _unit_alone(name: str) -> str:
+    """Cuts off whose a numbered unit is ("Second Fleet | of the U.S. Navy"), and river banks."""
+    first, _, rest = name.partition(" ")
+    if first.lower() in _ORDINALS:
+        return name.partition(" of ")[0]
+    return "" if first.lower() in _BANKS and rest == "Bank" else name
 
 
 def _body_part(name: str) -> str | None:

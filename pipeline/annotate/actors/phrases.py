@@ -28,6 +28,10 @@ _PREFIX = re.compile(
     rf"\b(pro|anti|counter|non|intra|ex|post|inter)\s?[{_DASHES}]\s?(?:the )?$", re.I
 )
 _AND = re.compile(r"\s?(?:,\s?(?:and|or|&)?|and|or|&|as well as)\s+(?:the\s+)?", re.I)
+_WATER_BEFORE = re.compile(
+    r"\b(?:Gulf|Sea|Strait|Straits|Bay|University|City|Port|Isle|Museum|Cape|Lake|Bank of New|New)"
+    r"(?: of)?(?: the)? $"
+)
 #: Words that say nothing of the sort of group and are no part of its canonical name.
 _OPEN_PREFIX = re.compile(rf"(?:pro|anti|counter|non|intra|ex|post|inter)[{_DASHES}]", re.I)
 
@@ -100,6 +104,11 @@ def next_coordinated(reading: Reading, hit: NameHit) -> NameHit | None:
         return None
     skipped = _OPEN_PREFIX.match(reading.document.text, match.end())
     return reading.hit_at(skipped.end() if skipped else match.end())
+
+
+def is_of_water(text: str, start: int) -> bool:
+    """Says whether the words before a name make it one of water or of a site ("Gulf of | Aden")."""
+    return _WATER_BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 def is_country(hit: NameHit) -> bool:

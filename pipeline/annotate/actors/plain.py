@@ -17,7 +17,13 @@ from pipeline.annotate.actors.metonymy import is_locative, is_struck
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.organisations import is_generic
 from pipeline.annotate.actors.owners import owner_after, owner_before
-from pipeline.annotate.actors.phrases import Phrase, is_adjective, next_coordinated, phrase_of
+from pipeline.annotate.actors.phrases import (
+    Phrase,
+    is_adjective,
+    is_of_water,
+    next_coordinated,
+    phrase_of,
+)
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading
 from pipeline.annotate.parse import Token
 from pipeline.knowledge.store import Form, Found
@@ -54,10 +60,6 @@ _PREFIXED = re.compile(rf"\b(?:non|intra|inter)[{_DASHES}]$", re.IGNORECASE)
 _LETTER_BEFORE = re.compile(rf"\b[A-Z][{_DASHES}]$")
 #: With these before it the name is another body's ("National Security Council").
 _NATIONAL = re.compile(r"\b(?:National|Supreme|Federal|Peace and) $")
-_NAME_BEFORE = re.compile(
-    r"\b(?:Gulf|Sea|Strait|Straits|Bay|University|City|Port|Isle|Museum|Cape|Lake|Bank of New|New)"
-    r"(?: of)?(?: the)? $"
-)
 
 
 def plain_candidates(reading: Reading) -> Iterator[Candidate]:
@@ -181,10 +183,12 @@ def _next(reading: Reading, hit: NameHit) -> NameHit | None:
 def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
     """Says whether the name is part of one of land or water ("South China Sea", "Mexico City")."""
     text = reading.document.text
-    if _NAME_BEFORE.search(text[max(0, hit.start - 24) : hit.start]) or _is_of_site(text, hit.end):
+    if is_of_water(text, hit.start) or _is_of_site(text, hit.end):
         return True
     if _LETTER_BEFORE.search(text, max(0, hit.start - 3), hit.start):
         return True  # "Q-West" is a camp
+    if hit.text == "West" and re.match(r" [A-Z]", text[hit.end : hit.end + 2]):
+        return True  # "the West Philippine Sea"
     before = next(reading.tokens_before(hit.start), None)
     if hit.text.lower() in _DIRECTIONS and before is not None and before.pos_ == "PROPN":
         return True  # "Qandil Camp West"
