@@ -65,7 +65,10 @@ def qualify(match: TriggerMatch) -> Qualification:
         if _is_end_asked_for(step):
             break
         for cue, tokens in _cues_at(step):
-            if _is_performative(match.head, tokens[0]) or _is_commitment(match, cue, tokens[0]):
+            word = tokens[0]
+            if _is_performative(match.head, word) or _is_commitment(match, cue, word):
+                continue
+            if word.ent_type_ == "PERSON":  # "General Will Gray"
                 continue
             if not inside.intersection(token.i for token in tokens):
                 found.setdefault(tokens[0].i, (cue, tokens))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.personal_names import Anchor, personal_names
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading, new_actor
+from pipeline.annotate.actors.sites import is_of_site
 from pipeline.annotate.actors.titles import Title, title_before
 from pipeline.annotate.parse import Token
 from pipeline.knowledge.fold import fold, fold_name
@@ -65,7 +66,8 @@ def person_candidates(reading: Reading) -> tuple[list[Candidate], People]:
     Example: "Iranian defense minister Dehghan" is one mention, of Hossein Dehghan.
     """
     people = People()
-    anchors = list(personal_names(reading))
+    named = personal_names(reading)
+    anchors = [item for item in named if not is_of_site(reading, item.end)]
     titles = {anchor.start: title_before(reading, anchor.start) for anchor in anchors}
     actors: dict[int, Actor] = {}
     for anchor in anchors:

@@ -25,6 +25,7 @@ from pipeline.annotate.actors.phrases import (
     phrase_of,
 )
 from pipeline.annotate.actors.reading import COUNTRY_FORMS, Candidate, Reading
+from pipeline.annotate.actors.sites import is_of_site
 from pipeline.annotate.parse import Token
 from pipeline.knowledge.store import Form, Found
 from pipeline.records import ActorKind
@@ -38,16 +39,6 @@ _DASHES = "-‐‑–"
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 #: Behind a name these make one of land or of no actor of it.
 _LANDS = lexicon.GEOGRAPHIC_NAMES | lexicon.NAMED_LANDS | lexicon.NO_BODY | _DIRECTIONS
-#: The rest of a site's name: "Ethiopian | Renaissance Dam", "Air Force | Base Lossiemouth".
-_SITE = re.compile(
-    rf"(?: [A-Z][\w'’-]*){{0,4}}? (?:{'|'.join(sorted(lexicon.SITES)).title()})\b"
-    r"(?: (?P<more>[A-Z]\w+))?"
-)
-#: The rest of a line's name: "Baku|-Supsa pipeline".
-_LINE = re.compile(
-    rf"(?:[{_DASHES}][A-Z]\w+)+ (?:oil |gas )?"
-    r"(?:pipeline|highway|motorway|railway|road|corridor|line|route|canal)\b"
-)
 #: Before these a noun of people counts heads and means no state ("thousands of Syrians").
 _COUNTING = frozenset(
     "all many some most several few hundreds thousands millions dozens scores ordinary young older"
@@ -183,7 +174,7 @@ def _next(reading: Reading, hit: NameHit) -> NameHit | None:
 def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
     """Says whether the name is part of one of land or water ("South China Sea", "Mexico City")."""
     text = reading.document.text
-    if is_of_water(text, hit.start) or _is_of_site(text, hit.end):
+    if is_of_water(text, hit.start) or is_of_site(reading, hit.end):
         return True
     if _LETTER_BEFORE.search(text, max(0, hit.start - 3), hit.start):
         return True  # "Q-West" is a camp
@@ -203,18 +194,6 @@ def _is_part_of_a_place(reading: Reading, hit: NameHit) -> bool:
         and (after.lower_ in _LANDS or (is_people and after.lower_ == "state"))
         and text[hit.end : hit.end + 1] != "'"
     )
-
-
-def _is_of_site(text: str, end: int) -> bool:
-    """Says whether the name goes on as that of a dam, base, line or the like.
-
-    An authority of one is a body.
-    """
-    if _LINE.match(text, end):
-        return True
-    site = _SITE.match(text, end)
-    more = site["more"] if site else None
-    return site is not None and (more or "").lower() not in lexicon.BODY_HEADS
 
 
 def _is_combining_alone(reading: Reading, hit: NameHit) -> bool:
