@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.governments import ministry_of_letterhead
@@ -66,7 +66,7 @@ def _by_head(reading: Reading, chosen: Sequence[Candidate]) -> dict[str, list[_F
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def heads_of(actor: Actor, written: str) -> frozenset[str]:
     """Returns the nouns by which a text may go on to call the body, as written in its names.
 

@@ -36,7 +36,8 @@ _KINDS: dict[str, frozenset[ActorKind]] = {
         ("organization", "organisation"),
         frozenset({ActorKind.ARMED_GROUP, ActorKind.IGO, ActorKind.NGO, ActorKind.PARTY}),
     ),
-    **dict.fromkeys(("bloc", "alliance", "union", "grouping"), frozenset({ActorKind.IGO})),
+    **dict.fromkeys(("alliance", "union"), frozenset({ActorKind.IGO})),
+    **dict.fromkeys(("bloc", "grouping"), frozenset({ActorKind.IGO, ActorKind.GROUP})),
     "party": frozenset({ActorKind.PARTY}),
     **dict.fromkeys(("company", "firm", "contractor"), frozenset({ActorKind.COMPANY})),
     **dict.fromkeys(
@@ -103,7 +104,8 @@ def role_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> li
 def _of_word(discourse: Discourse, token: Token, knowledge: Knowledge) -> list[Actor]:
     """Returns whom an open noun means, by the list that it is in."""
     word = token.lower_
-    if word in ARMED or (word in _KINDS and is_violent(token)):
+    is_force = ActorKind.MILITARY in _KINDS.get(word, ())  # "the armed forces" are an army
+    if word in ARMED or (word in _KINDS and is_violent(token) and not is_force):
         return fighters_meant(discourse, token)
     if word in _OFFICES:
         return _officer(discourse, token)
@@ -157,8 +159,8 @@ def _body_before(token: Token) -> Token | None:
 def _of_head(discourse: Discourse, token: Token) -> list[Actor]:
     """Returns the body near by in whose name the noun stands ("the bank": the World Bank)."""
     word = token.lower_
-    if word not in _HEADS or grammar.modifiers(token):
-        return []
+    if word not in _HEADS or grammar.modifiers(token) or grammar.obliques(token, "of", "for"):
+        return []  # "the city council", "the court of appeal"
 
     def fits(spot: Spot) -> bool:
         if spot.actor.kind in {ActorKind.STATE, ActorKind.PERSON}:
@@ -185,8 +187,8 @@ def _of_kind(discourse: Discourse, token: Token) -> list[Actor]:
     found = nearest(discourse, token, fits, reach=3)
     if found or word not in _LASTING:
         return found
-    everyone = distinct(spot for spot in discourse.spots if fits(spot))
-    return everyone if len(everyone) == 1 else []
+    named = [s for s in discourse.spots if fits(s) and (word not in _BLOCS or s.root.i < token.i)]
+    return distinct(named) if len(distinct(named)) == 1 else []
 
 
 def _countries_before(discourse: Discourse, token: Token) -> set[str]:
@@ -207,6 +209,8 @@ def _is_bloc(actor: Actor, word: str) -> bool:
     words = {part for name in (actor.name, *actor.aliases) for part in name.lower().split()}
     if word == "alliance":
         return bool(words & _ALLIED)
+    if actor.kind is ActorKind.GROUP:  # states that call themselves by a word: BRICS, the Quad
+        return not actor.country and len(actor.name.split()) == 1
     return not words & _NO_BLOC
 
 
