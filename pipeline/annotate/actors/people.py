@@ -49,7 +49,9 @@ class People:
 
     def add(self, actor: Actor, name: str) -> None:
         """Remembers the person under the short forms of the name."""
-        for short in (*short_names(fold(name).text, actor.country), name):
+        words = name.split()
+        parts = (" ".join(words[1:]), f"{words[0]} {words[-1]}") if len(words) > 2 else ()
+        for short in (*short_names(fold(name).text, actor.country), *parts, name):
             known = self.by_short[fold_name(short)]
             if actor not in known:
                 known.append(actor)
@@ -135,7 +137,7 @@ def _full_name(
         return None
     if title is None and (_is_a_place(reading, anchor.text) or _describes(reading, anchor)):
         return None
-    country = (title.country if title else "") or _country_beside(reading, anchor)
+    country = (title.country if title else "") or _country_beside(reading, anchor, title)
     name = " ".join(anchor.text.split())
     return new_actor(name, ActorKind.PERSON, country)
 
@@ -250,7 +252,7 @@ def _is_onlooker(reading: Reading, anchor: Anchor) -> bool:
     return bool(lexicon.ONLOOKERS & {*before, *near})
 
 
-def _country_beside(reading: Reading, anchor: Anchor) -> str:
+def _country_beside(reading: Reading, anchor: Anchor, title: Title | None) -> str:
     """Returns the country that the words around the name give the person, "" where none do.
 
     Example: Kosovo for "Ilir Gashi of Kosovo", Zambia for "Zambia's finance minister, Felix Banda".
@@ -260,12 +262,13 @@ def _country_beside(reading: Reading, anchor: Anchor) -> str:
     hit = reading.hit_at(of.end()) if of else None
     if hit is not None and hit.found[0].actor.kind is not ActorKind.PERSON:
         return hit.found[0].actor.country
-    if text[anchor.start - 2 : anchor.start] == ", ":
-        owner = reading.hit_ending_at(anchor.start - 2)
+    start = title.named_from if title else anchor.start
+    if text[start - 2 : start] == ", ":
+        owner = reading.hit_ending_at(start - 2)
         found = owner.of_form(*COUNTRY_FORMS) if owner else None
         if owner and found and _TITLE_OF.search(text, max(0, owner.start - 40), owner.start):
             return found.actor.country
-        title = title_before(reading, anchor.start - 2)
+        title = title_before(reading, start - 2)
         if title is not None and title.country:
             return title.country
     return _country_after(reading, anchor.end)
