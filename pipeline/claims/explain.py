@@ -24,7 +24,7 @@ from pipeline.claims.patterns import missing_node
 from pipeline.claims.roles import fill_roles
 from pipeline.claims.told import Told
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import Claim, Sentence
+from pipeline.records import ActorBasis, Claim, Sentence
 from pipeline.rules.load import RuleSet
 from pipeline.rules.markup import print_marked
 from pipeline.rules.schema import Rule
@@ -41,6 +41,16 @@ class Fired:
     claim: Claim
     rule: Rule
     marked: str
+
+    @property
+    def told_elsewhere(self) -> str:
+        """How the target is known where its own words name nobody, "" where they do."""
+        target, trigger = self.claim.target, self.claim.trigger
+        at = target.evidence
+        inside = trigger.start <= at.start and at.end <= trigger.end
+        if target.basis is not ActorBasis.ROLE or not inside:
+            return ""
+        return f'nobody is named: "{at.text}" is about {target.actor.name} by what stands before'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

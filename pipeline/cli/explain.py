@@ -93,6 +93,8 @@ def _print(account: Explanation) -> None:
         terminal.print(f"\n  {claim.claim_id}  {claim.relation} {claim.event_type}: {what}, {how}")
         terminal.print(f"    {fired.marked}", soft_wrap=True)
         terminal.print(f"    rule {fired.rule.id} ({fired.rule.path}:{fired.rule.line})")
+        if fired.told_elsewhere:
+            terminal.print(f"    {fired.told_elsewhere}", soft_wrap=True)
     if not account.fired:
         terminal.print("\n  no claim")
     terminal.print(f"\n  actors: {'; '.join(account.actors) or 'none'}", soft_wrap=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.claims import claims_in, found_in
+from pipeline.claims.explain import explain_document
+from tests.support.claims import annotate_texts, claims_in, found_in, rules
 
 pytestmark = pytest.mark.core
 
@@ -53,3 +54,12 @@ def test_in_doubt_it_answers_nobody(text: str) -> None:
 def test_a_charge_summed_up_is_not_said_by_who_made_it() -> None:
     text = "Chad accused Libya of theft, an allegation denied by Tripoli."
     assert found_in(text) == {"Chad > Libya ACCUSE", "Libya > Chad REJECT"}
+
+
+def test_the_account_says_how_the_target_is_known() -> None:
+    (annotated,) = annotate_texts(["Chad accused Libya of theft, a charge that Tripoli denied."])
+    (account,) = explain_document(annotated, rules=rules())
+    assert [fired.told_elsewhere for fired in account.fired] == [
+        "",
+        'nobody is named: "charge" is about Chad by what stands before',
+    ]
