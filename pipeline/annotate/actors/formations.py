@@ -51,6 +51,7 @@ _NAVIES = {
     "ROCS": "TWN", "PNS": "PAK", "BNS": "BGD", "SLNS": "LKA", "NNS": "NGA", "TCG": "TUR",
     "ESPS": "ESP", "NRP": "PRT", "HNLMS": "NLD", "HDMS": "DNK", "HNoMS": "NOR", "HSwMS": "SWE",
     "ORP": "POL", "IRIS": "IRN", "BAP": "PER", "INS": "IND", "ARA": "ARG", "LCG": "TTO",
+    "JS": "JPN", "JDS": "JPN", "FGS": "DEU", "ITS": "ITA",
 }  # fmt: skip
 #: Letters that two navies use: the other one, where the text names it and not the first.
 _SHARED_LETTERS = {"INS": "ISR"}
