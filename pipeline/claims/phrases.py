@@ -41,6 +41,12 @@ _MESSAGES = word_list("message_noun")
 #: Prepositions before the reason or time of an act.
 _APART = frozenset("over after following before despite amid during".split())
 
+#: Nouns that make a preposition with "in" and what follows ("in response to Chad's drills").
+_SETTINGS = frozenset(
+    "response reply reaction answer contrast addition relation reference retaliation contravention"
+    " violation return exchange spite".split()
+)
+
 #: Participles between an act and whom it is against ("a show of force aimed at Chad").
 _AIMING = frozenset({"aim", "direct", "level", "target"})
 
@@ -116,7 +122,8 @@ def _is_aside(noun: Token) -> bool:
 
 def _is_reason(noun: Token) -> bool:
     """Says whether the phrase is another deed with doers of its own ("a protest over the raid")."""
-    return not _APART.isdisjoint(prepositions_of(noun))
+    before = prepositions_of(noun)
+    return noun.lemma in _SETTINGS if before == ["in"] else not _APART.isdisjoint(before)
 
 
 def _is_means(noun: Token) -> bool:

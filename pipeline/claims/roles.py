@@ -161,7 +161,7 @@ def _sides(match: TriggerMatch, cast: Cast) -> tuple[list[Side], list[Side]]:
     sides: list[Side] = []
     faces_itself: list[Side] = []
     for slot in match.rule.roles.parties:
-        if slot == "dyad" and sides:
+        if (slot == "dyad" and sides) or (slot == "subject" and _is_of_others(match, cast)):
             continue
         groups = _taken_as_parties(match, slot_groups(match, slot, cast))
         known = {mention.actor.actor_id for side in sides for mention in side}
@@ -178,6 +178,14 @@ def _sides(match: TriggerMatch, cast: Cast) -> tuple[list[Side], list[Side]]:
                 _split(groups) if slot in _COLLECTIVE and not _is_them(slot, side) else []
             )
     return sides, faces_itself
+
+
+def _is_of_others(match: TriggerMatch, cast: Cast) -> bool:
+    """Says whether owner and partner are named ("took sides in Chad's dispute with Niger")."""
+    slots = match.rule.roles.parties
+    if match.head.pos_ != "NOUN" or not {"possessor", "with"}.issubset(slots):
+        return False
+    return all(slot_groups(match, slot, cast) for slot in ("possessor", "with"))
 
 
 def _taken_as_parties(match: TriggerMatch, groups: list[Side]) -> list[Side]:

@@ -30,7 +30,9 @@ from pipeline.records import Actor, ActorKind
 _MEANING = PERSONAL | NEUTER | PLURAL
 _POSSESSIVES = frozenset({"its", "their", "his", "her"})
 #: Verbs and nouns whose object is the one that the possessive after them means.
-_HELPING = frozenset("support help assist back aid join encourage guide accompany".split())
+_HELPING = frozenset(
+    "support help assist back aid join encourage guide accompany side stand sympathise".split()
+)
 _JUDGING = frozenset(
     "thank praise commend condemn criticise criticize blame congratulate punish sanction rebuke"
     " accuse reward fault chide slam denounce applaud salute honour honor censure fine mock scold"
@@ -108,7 +110,7 @@ def _held(verb: Token, prepositions: Container[str]) -> list[Token]:
     if about and thanks:
         return [item for head in (verb, *thanks) for item in grammar.obliques(head, "to")]
     if (lemma in _JUDGING and about) or (lemma in _HELPING and "in" in prepositions):
-        return objects or grammar.obliques(verb, "for", "to", "of", "on")
+        return objects or grammar.obliques(verb, "for", "to", "of", "on", "with")
     return []
 
 
