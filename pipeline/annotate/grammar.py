@@ -121,9 +121,12 @@ def _once(find: Callable[[Token], list[AnswerT]]) -> Callable[[Token], list[Answ
 
     @wraps(find)
     def ask(token: Token) -> list[AnswerT]:
+        if token.known is None:
+            token.known = {}
         found: list[AnswerT] | None = token.known.get(key)
         if found is None:
-            found = token.known[key] = find(token)
+            found = find(token)
+            token.known[key] = found
         return found.copy()  # whoever asks may add to it
 
     return ask

@@ -8,7 +8,7 @@ mean is `grammar.py`'s.
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, overload
@@ -78,8 +78,8 @@ class Token:
         self.pos_, self.tag_, self.dep_, self.ent_type_ = labels
         self.whitespace_ = " " if has_space else ""
         self.is_sent_start = sent_start == 1
-        self.children: list[Token] = []
-        self.known: dict[str, list[Any]] = {}
+        self.children: tuple[Token, ...] = ()
+        self.known: dict[str, list[Any]] | None = None
 
     def __len__(self) -> int:
         return len(self.text)
@@ -161,24 +161,25 @@ class Token:
         """Hangs the token, with all below it, on another head; not on one of its own subtree."""
         if head is self or self in head.ancestors:
             return
-        if self.head is not self:
-            self.head.children.remove(self)
+        self._leave()
         self.head, self.dep_ = head, label
-        insort(head.children, self, key=_place)
+        head.children = tuple(sorted((*head.children, self), key=_place))
         self._forget()
 
     def become_head(self) -> None:
         """Makes the token a head of its sentence, beside the one that it hung under."""
-        if self.head is not self:
-            self.head.children.remove(self)
+        self._leave()
         self.head, self.dep_ = self, "ROOT"
         self._forget()
+
+    def _leave(self) -> None:
+        self.head.children = tuple(child for child in self.head.children if child is not self)
 
     def _forget(self) -> None:
         """Drops what was found out about the tree that has changed."""
         self.doc.memo.clear()
         for token in self.sent:
-            token.known.clear()
+            token.known = None
 
 
 def is_punct(text: str) -> bool:
@@ -277,11 +278,18 @@ class Doc:
         self.memo: dict[str, dict[Hashable, Any]] = {}
         self._starts = [token.idx for token in self.tokens]
         self._spans: dict[tuple[int, int, str], Span | None] = {}
-        steps = doc.to_array("HEAD").astype(int64).tolist()
+        self._join(doc.to_array("HEAD").astype(int64).tolist())
+
+    def _join(self, steps: Iterable[int]) -> None:
+        """Hangs the tokens on their heads, so many steps away."""
+        children: dict[int, list[Token]] = {}
         for token, step in zip(self.tokens, steps, strict=True):
-            token.head = self.tokens[token.i + step]
+            place = token.i + step
+            token.head = self.tokens[place]
             if step:
-                token.head.children.append(token)
+                children.setdefault(place, []).append(token)
+        for place, found in children.items():
+            self.tokens[place].children = tuple(found)
 
     @cached_property
     def folded(self) -> Folded:
