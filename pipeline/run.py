@@ -6,6 +6,7 @@ claims, and the loading of what that needs. Batches, caching and files of output
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable
@@ -92,6 +93,7 @@ def _load(rules: tuple[Path, ...], knowledge: tuple[Path, ...], core: str | None
             messages.extend(error.messages)
     if messages:
         raise ConfigurationError(tuple(dict.fromkeys(messages)))
+    gc.freeze()  # it stays until the process ends: no collection need go through it again
     return Resources(**parts)
 
 
