@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.annotate import grammar
 from pipeline.annotate.actors.group_actors import service
 from pipeline.annotate.actors.metonymy import is_locative
-from pipeline.annotate.actors.names import find_names
+from pipeline.annotate.actors.names import NameHit, find_names
 from pipeline.annotate.actors.phrases import is_adjective
 from pipeline.annotate.actors.reading import (
     COUNTRY_FORMS,
@@ -23,7 +23,7 @@ from pipeline.annotate.actors.reading import (
 )
 from pipeline.knowledge.entries import Entry
 from pipeline.knowledge.fold import fold
-from pipeline.knowledge.store import Form
+from pipeline.knowledge.store import Form, Found
 from pipeline.records import Actor, ActorBasis, ActorKind
 
 _STATE_OF = re.compile(
@@ -85,13 +85,26 @@ def _of_state(reading: Reading) -> Iterator[Candidate]:
 def _of_ruler(reading: Reading) -> Iterator[Candidate]:
     """Yields "the Assad regime", "Hadi's government" and "the Obama Administration"."""
     for hit in reading.hits:
-        person = next((f for f in hit.found if f.actor.kind is ActorKind.PERSON), None)
+        person = _ruler(reading, hit)
         match = _RULE_WORDS.match(reading.document.text, hit.end) if person else None
         if person is None or match is None or not person.actor.country:
             continue
         actor = _ruled(reading, person.actor, hit.text, match.group(1))
         if actor is not None:
             yield Candidate(start=hit.start, end=match.end(), actor=actor, basis=ActorBasis.METONYM)
+
+
+def _ruler(reading: Reading, hit: NameHit) -> Found | None:
+    """Returns the person of the name, of several the one whose state the text speaks of.
+
+    Example: a "Castro government" may be Cuba's or that of Honduras.
+    """
+    persons = [item for item in hit.found if item.actor.kind is ActorKind.PERSON]
+    spoken = {item.actor.country: reading.countries[item.actor.country] for item in persons}
+    most = [code for code, count in spoken.items() if count == max(spoken.values())]
+    if len(most) != 1:
+        return None
+    return next(item for item in persons if item.actor.country == most[0])
 
 
 def _ruled(reading: Reading, person: Actor, written: str, word: str) -> Actor | None:
