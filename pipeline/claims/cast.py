@@ -239,18 +239,20 @@ class Cast:
         unless one of them belongs to a clause of its own ("the rebels, whom Chad backs, ...").
         """
         sentence = head.sent
+        around = {clause_head(head).i, *(clause_head(item).i for item in head.ancestors)}
         acting: dict[frozenset[str], tuple[ActorMention, ...]] = {}
         other: dict[frozenset[str], tuple[ActorMention, ...]] = {}
         for token in sentence:
             if relation(token) != "conjunct" and self.at(token):
                 acts = relation(token) in _ACTING or "between" in prepositions_of(token)
+                if relation(token) == "agent" and not _is_near(clause_head(token), head, around):
+                    continue  # "returned to talks held by Chad and Mali"
                 self._add_group(conjuncts(token), acting if acts else other)
             self._add_group(modifiers(token), other)
         groups = acting or other
         if groups:
             return list(groups.values())
         named = distinct_actors(self.within(sentence))
-        around = {clause_head(head).i, *(clause_head(item).i for item in head.ancestors)}
         near = all(clause_head(self.span(item).root).i in around for item in named)
         return [tuple(named)] if len(named) == 2 and near else []
 
@@ -260,6 +262,12 @@ class Cast:
         group = distinct_actors(self.of_heads(heads, depth=0))
         if 2 <= len(group) <= _MOST_SIDES:
             groups.setdefault(frozenset(item.actor.actor_id for item in group), tuple(group))
+
+
+def _is_near(clause: Token, head: Token, around: set[int]) -> bool:
+    """Says whether the clause is around the trigger, or tells of its own row of words."""
+    above = [clause.head, *clause.head.ancestors]
+    return clause.i in around or any(word.i == head.i for word in above)
 
 
 def _appositions(head: Token) -> list[Token]:

@@ -12,10 +12,10 @@ from pipeline.annotate.grammar import conjuncts, modifiers, objects, obliques, p
 from pipeline.annotate.parse import Token
 from pipeline.claims.cast import ENVOYS, Cast
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorKind, ActorMention
+from pipeline.records import ActorKind, ActorMention, EventType
 
 #: Prepositions of the slot `location`.
-_LOCATIVE = ("in", "at", "inside", "near", "across", "around", "throughout", "into", "from", "on")
+_LOCATIVE = frozenset("in at inside near across around throughout into from on".split())
 
 #: How the seat of an embassy is named.
 _SEAT = ("in", "to", "from", "at")
@@ -28,7 +28,8 @@ _BORDERS = frozenset({"border", "frontier", "boundary"})
 def locations(match: TriggerMatch, verbs: Sequence[Token]) -> Iterator[list[Token]]:
     """Yields where it happens: at the trigger, at its words, at the objects of its verbs."""
     places = [match.head, *match.nouns, *(item for verb in verbs for item in objects(verb))]
-    yield from (obliques(place, *_LOCATIVE) for place in places)
+    where = _LOCATIVE if match.rule.type is not EventType.ASSAULT else _LOCATIVE - {"from"}
+    yield from (obliques(place, *where) for place in places)
 
 
 def lands(match: TriggerMatch, cast: Cast) -> list[ActorMention]:

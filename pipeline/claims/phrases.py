@@ -13,9 +13,11 @@ from pipeline.annotate.grammar import (
     clause_head,
     expand,
     is_passive,
+    modifiers,
     objects,
     oblique_cases,
     obliques,
+    possessors,
     prepositions_of,
     relation,
 )
@@ -31,6 +33,10 @@ from pipeline.rules.tables_load import word_list
 #: Prepositions whose phrase may hang on another argument of the trigger. "Of", "in" and "for" stay
 #: out: there they belong to that argument.
 _DESCENDING = frozenset("by on against from to with at into toward towards".split())
+
+#: Prepositions of a phrase that belongs to the last of a row where the first has an owner of its
+#: own ("Peruvian backing and mercenaries of Chad").
+_OWN = frozenset({"of", "from", "in"})
 
 #: Prepositions whose phrase may hang deep below the trigger's arguments.
 _DEEP = frozenset({"through", "via", "against"})
@@ -86,7 +92,12 @@ def by_preposition(match: TriggerMatch, preposition: str) -> Heads:
 @once
 def _near(match: TriggerMatch) -> ByPreposition:
     """Returns what hangs on the trigger, its objects and the verb that carries it."""
-    places = [oblique_cases(site) for site in dict.fromkeys((*sites_of(match), *match.parts))]
+    own = {match.head.i, *(part.i for part in match.parts)}
+    places = []
+    for site in dict.fromkeys((*sites_of(match), *match.parts)):
+        phrases = oblique_cases(site)
+        shares = site.i not in own and relation(site) == "conjunct" and _is_owned(match.head)
+        places.append([item for item in phrases if not shares or _OWN.isdisjoint(item[1])])
     if match.head.pos_ == "NOUN":
         places += [oblique_cases(verb) for verb in holding_clauses(match.head)]
         aimed = (item for site in sites_of(match) for item in children(site, "adnominal_clause"))
@@ -111,6 +122,11 @@ def _below(match: TriggerMatch) -> ByPreposition:
         if noun.i > match.head.i and noun.lemma_ not in _MESSAGES and not _is_reason(noun)
     ]
     return _filed(_not_its_own(noun, _after(match.head, oblique_cases(noun))) for noun in held)
+
+
+def _is_owned(noun: Token) -> bool:
+    """Says whether a name stands before the noun as its owner."""
+    return any(item.text[:1].isupper() for item in (*possessors(noun), *modifiers(noun)))
 
 
 def _is_aside(noun: Token) -> bool:
