@@ -120,7 +120,7 @@ def statements_in(span: Span, cast: Cast, rules: RuleSet, told: Told | None = No
     They are resolved again only where what the document tells elsewhere completes one more.
     """
     least = 1 if told is not None and told.is_any else 2
-    if len(cast.meant_in(span)) < least:
+    if not cast.may_mean(span, least):
         return [], []  # no pair can be named
     key = ("statements", span.start, id(rules))
     if key not in cast.memo:

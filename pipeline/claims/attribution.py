@@ -7,6 +7,7 @@ what stands inside its content is attributed to the speaker.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from pipeline.annotate.grammar import (
     children,
@@ -160,15 +161,18 @@ def _according_to(match: TriggerMatch, cast: Cast) -> Attribution | None:
     return None
 
 
+@cache
+def _phrases() -> tuple[tuple[str, list[str]], ...]:
+    """Returns the phrases by which a source is named ("according to"), with their words."""
+    return tuple((said, said.split()) for form, said in load_speech() if form == "preposition")
+
+
 def _named_sources(token: Token) -> Iterator[tuple[str, Token]]:
     """Yields nouns after a phrase of saying, also around a noun ("in the words of Oman": Oman)."""
     hanging = [(case, noun) for noun in obliques(token) for case in prepositions_of(noun)]
     if not hanging:
         return
-    for form, phrase in load_speech():
-        if form != "preposition":
-            continue
-        words = phrase.split()
+    for phrase, words in _phrases():
         for case, noun in hanging:
             if case == phrase:
                 yield phrase, noun

@@ -128,14 +128,16 @@ class Cast:
         """Returns the mention's words."""
         return self._spans[id(mention)]
 
-    def meant_in(self, sentence: Span) -> set[str]:
-        """Returns the ids of all whom a sentence may mean, also by land or an embassy there."""
-        return {
-            mention.actor.actor_id
-            for known in (self._by_token, self._lands, self._towns)
-            for i in range(sentence.start, sentence.end)
-            for mention in known.get(i, ())
-        }
+    def may_mean(self, sentence: Span, number: int) -> bool:
+        """Says whether a sentence may mean so many actors, also by land or an embassy."""
+        found: set[str] = set()
+        for i in range(sentence.start, sentence.end):
+            for known in (self._by_token, self._lands, self._towns):
+                if i in known:
+                    found.update(mention.actor.actor_id for mention in known[i])
+            if len(found) >= number:
+                return True
+        return False
 
     def within(self, sentence: Span) -> list[ActorMention]:
         """Returns the mentions of a sentence, each once, in text order."""

@@ -38,8 +38,8 @@ class TriggerMatch:
 
     def __post_init__(self) -> None:
         """Notes the site once: it is asked for with every slot of every rule."""
-        parts, nouns = tuple(part.i for part in self.parts), tuple(noun.i for noun in self.nouns)
-        object.__setattr__(self, "site", (self.head.i, parts, nouns))
+        parts, nouns = [part.i for part in self.parts], [noun.i for noun in self.nouns]
+        object.__setattr__(self, "site", (self.head.i, tuple(parts), tuple(nouns)))
 
     @property
     def start(self) -> int:
@@ -155,7 +155,8 @@ def _match(phrase: list[Token], rule: Rule, near: Neighbours) -> TriggerMatch | 
     for key, words in rule.trigger.without.items():
         if near.first(head, key, words) is not None:
             return None
-    ordered = tuple(sorted({*phrase, *nouns}, key=lambda item: item.i))
+    parts = {part.i: part for part in (*phrase, *nouns)}
+    ordered = tuple([parts[i] for i in sorted(parts)])
     return TriggerMatch(rule=rule, head=head, parts=ordered, nouns=tuple(nouns))
 
 

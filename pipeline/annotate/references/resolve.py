@@ -94,8 +94,8 @@ def _third(
             start = first.idx if meant else start
         else:
             meant, basis = pronoun_meaning(discourse, token, spoken), ActorBasis.PRONOUN
-        found = _mentions(discourse.doc, start, end, meant, basis)
-        if found:
+        if meant:
+            found = _mentions(discourse.doc, start, end, meant, basis)
             position = end
             discourse.add(found)
             yield from found
