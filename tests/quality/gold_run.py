@@ -1,7 +1,7 @@
-"""The gold documents through the real path, file to tables, and the numbers that this gives.
+"""Annotated documents through the real path, file to tables, and the numbers that this gives.
 
-The gold is not part of the repository: it lies in a folder named by ENTENTE_SHARED, else in
-`shared` beside the repository.
+Those of other regions lie in `regions`. The gold is not part of the repository: it lies in a folder
+named by ENTENTE_SHARED, else in `shared` beside the repository.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ GOLD = SHARED / "gold"
 #: Sentences with two given actors and the event type between them; for measuring only.
 TYPED = SHARED / "data" / "plv_train.jsonl"
 FLOORS = Path(__file__).with_name("floors.json")
+REGIONS = Path(__file__).with_name("regions")
 
 #: Metrics that must not rise; all others must not fall.
 CEILINGS = frozenset({"extra_rows_per_100"})
@@ -41,8 +42,9 @@ def has_gold() -> bool:
 
 
 def gold_pairs(part: str) -> list[tuple[Path, Path]]:
-    """Returns the annotation and sentence files of `seed` or `open`."""
-    folder = GOLD if part == "seed" else GOLD / "open"
+    """Returns the annotation and sentence files of a part that has documents."""
+    folders = {"seed": GOLD, "open": GOLD / "open"}
+    folder = folders.get(part, REGIONS / part)
     return [
         (path, path.with_name(path.name.replace(".gold.", ".sentences.")))
         for path in sorted(folder.glob("*.gold.json"))
@@ -53,16 +55,23 @@ def digest() -> str:
     """Returns the sha256 of all gold files, names and bytes, in order of their names."""
     found = hashlib.sha256()
     texts = [GOLD / "seed.txt", TYPED]
-    pairs = (pair for part in DOCUMENT_PARTS for pair in gold_pairs(part))
+    pairs = (pair for part in GOLD_PARTS for pair in gold_pairs(part))
     for path in sorted([*texts, *(path for pair in pairs for path in pair)]):
         found.update(path.name.encode("utf-8") + b"\0")
         found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
 
 
-#: Annotated documents, and with the pairs of given actors all that has floors.
-DOCUMENT_PARTS = ("seed", "open")
-PARTS = (*DOCUMENT_PARTS, "typing")
+#: Annotated documents that are not of the repository, and with the pairs of given actors all that
+#: needs the gold.
+GOLD_PARTS = ("seed", "open")
+NEEDING_GOLD = (*GOLD_PARTS, "typing")
+
+#: Folders of `regions`: what may be read to mend misses, and what is only measured.
+OWN_PARTS = ("development", "held")
+
+DOCUMENT_PARTS = (*GOLD_PARTS, *OWN_PARTS)
+PARTS = (*NEEDING_GOLD, *OWN_PARTS)
 
 #: The figures of benchmarks/typing.py that have floors, by the names of the floors.
 TYPING = {
