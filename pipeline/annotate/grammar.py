@@ -279,7 +279,9 @@ def _joint_owner(owner: Token) -> list[Token]:
         return []
     other = owner.nbor(-2)
     is_name = other.pos_ == owner.pos_ == "PROPN" and not children(other, "case")
-    return [other] if is_name and relation(other) != "subject" else []
+    owned = owner.head
+    beside = relation(owned) == "subject" and owned.head is other.head  # two subjects, no "and"
+    return [other] if is_name and (relation(other) != "subject" or beside) else []
 
 
 @_once

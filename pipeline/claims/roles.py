@@ -117,8 +117,12 @@ def _doer_after_of(match: TriggerMatch, cast: Cast) -> Side:
     Example: "the attack of Chad on Niger": Chad; "the siege of Homs" has no doer.
     """
     roles = match.rule.roles
-    if match.head.pos_ != "NOUN" or "possessor" not in roles.source or "of" in roles.target:
+    if match.head.pos_ != "NOUN" or "possessor" not in roles.source:
         return []
+    if "of" in roles.target:
+        before = roles.target[: roles.target.index("of")]
+        if not any(slot_actors(match, slot, cast) for slot in before):
+            return []
     return distinct_actors(slot_actors(match, "of", cast))
 
 

@@ -11,6 +11,7 @@ from functools import wraps
 from typing import TypeVar
 
 from pipeline.annotate.grammar import (
+    children,
     conjuncts,
     obliques,
     relation,
@@ -26,6 +27,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "NUM"})
 Heads = Iterator[list[Token]]
 
 FoundT = TypeVar("FoundT")
+
+#: Words that open a phrase of its own.
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 
 
 def once(find: Callable[[TriggerMatch], FoundT]) -> Callable[[TriggerMatch], FoundT]:
@@ -51,7 +55,8 @@ def sites_of(match: TriggerMatch) -> list[Token]:
             found += carriers(token)[1:]
     for token in list(found):
         if token.pos_ in NOMINAL and not _is_complete(token):
-            found += [other for other in conjuncts(first_of_row(token)) if other not in found]
+            row = (item for item in conjuncts(first_of_row(token)) if item not in found)
+            found += [item for item in row if not (_is_apart(token) and _is_apart(item))]
     return list(dict.fromkeys(found))
 
 
@@ -61,6 +66,14 @@ def _is_complete(noun: Token) -> bool:
     Example: "ties with Pakistan and objections to India" at "ties".
     """
     return bool(obliques(noun, "with"))
+
+
+def _is_apart(noun: Token) -> bool:
+    """Says whether a noun has an article of its own: two of such are two phrases.
+
+    Example: "the siege by Niger and the support of Kenya": Niger does not support.
+    """
+    return any(word.lower_ in _ARTICLES for word in children(noun, "determiner"))
 
 
 def first_of_row(token: Token) -> Token:
