@@ -210,18 +210,22 @@ def _actor_pairs(statement: Statement) -> set[frozenset[str]]:
     }
 
 
-def _precedence(statement: Statement) -> tuple[int, int, int, str]:
-    """Longest trigger first, then the governing word, then the more specific rule, then the id."""
+def _precedence(statement: Statement) -> tuple[int, int, int, int, str]:
+    """Longest trigger first, then the governing word, then the more specific rule, then the id.
+
+    A rule that names the kinds of its actors is the most specific.
+    """
     rule = statement.match.rule
     depth = sum(1 for _ in statement.match.head.ancestors)
-    return (-len(statement.match.parts), depth, -len(rule.trigger.without), rule.id)
+    specific = (-len(rule.roles.kinds), -len(rule.trigger.without))
+    return (-len(statement.match.parts), depth, *specific, rule.id)
 
 
 def _is_tie(statement: Statement, winner: Statement) -> bool:
-    return (
-        len(statement.match.parts) == len(winner.match.parts)
-        and statement.match.rule.type is not winner.match.rule.type
-    )
+    rule, other = statement.match.rule, winner.match.rule
+    is_same_length = len(statement.match.parts) == len(winner.match.parts)
+    is_equal = is_same_length and len(rule.roles.kinds) == len(other.roles.kinds)
+    return is_equal and rule.type is not other.type
 
 
 def claims_of(
