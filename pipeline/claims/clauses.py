@@ -7,8 +7,6 @@ tokens mean is `cast.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pipeline.annotate.grammar import (
     agents,
     antecedent,
@@ -24,13 +22,6 @@ from pipeline.annotate.grammar import (
     subjects,
 )
 from pipeline.annotate.parse import Token
-from pipeline.claims.carriers import (
-    carriers,
-    carries_act,
-    governing_verb,
-    governor_of,
-    is_carried,
-)
 from pipeline.claims.infinitives import (
     CAUSATIVE_VERBS,
     is_late_clause,
@@ -43,7 +34,6 @@ from pipeline.rules.tables_load import word_list
 #: Verbs whose object does not become the subject of the infinitive ("promised Syria to leave").
 SUBJECT_CONTROL = word_list("subject_control_verb")
 
-
 #: Verbs that put something to whomever stands after "on" or "to".
 _CALLING = frozenset({"call", "appeal", "prevail", "lean", "count", "rely"})
 
@@ -51,32 +41,10 @@ _CALLING = frozenset({"call", "appeal", "prevail", "lean", "count", "rely"})
 _OBJECT_GERUND = frozenset({"for", "of", "from"})
 
 #: Verbs whose object does what the infinitive says ("helped Chad to defend the border").
-_ENABLING = word_list("enabling_verb")
-
-
-#: Nouns of help: what follows "in" is done by whom it is given to.
-_HELP = word_list("help_noun")
-
-#: Verbs of judging and telling: who judges a plan is not who carries it out.
-_JUDGING = word_list("judging_verb")
-
-#: Who founds a body or brokers a deal does not do what is done in it ("a deal brokered by Chad").
-_FOUNDING = frozenset(
-    "establish create form broker mediate host arrange facilitate convene sponsor".split()
-)
-
-#: What one has with another before one speaks of it ("after talks with Chad, Niger said").
-_TALKS = word_list("meeting_noun")
-_AFTERWARDS = frozenset({"after", "following", "before", "ahead of"})
+ENABLING_VERBS = word_list("enabling_verb")
 
 #: Prepositions of time: a by-phrase after them is the event's ("during a visit by Chad").
 _TEMPORAL = frozenset({"during", "after", "before", "amid", "since", "following", "until"})
-
-#: Prepositions before what the subject of the verb only reacts to ("quarrelled over a plan").
-_APART = frozenset({"over", "about", "after", "before", "against", "despite", "amid", "following"})
-
-#: Prepositions before an occasion on which the clause takes place.
-_OCCASIONS = frozenset({"during", "at", "after", "following", "in"})
 
 #: What joins a companion to the subject before the verb ("Chad, along with Niger, attacked",
 #: "Together with Niger, Chad attacked").
@@ -88,7 +56,6 @@ _COMPANY = (
     ("along with",),
 )
 
-
 #: What one calls somebody up for; other infinitives say what he is called upon to do.
 _SAID_ON_THE_PHONE = frozenset(
     "congratulate express apologise apologize discuss thank convey assure brief wish reiterate"
@@ -99,9 +66,6 @@ COMPANY_WORDS = frozenset({"together", "alongside"})
 
 #: What two do side by side without doing it together.
 _UNDERGOING = word_list("undergoing_verb")
-
-#: Clauses that may leave their subject to the clause above.
-_SHARING = frozenset({"open_complement", "adverbial_clause", "complement_clause", "conjunct"})
 
 
 def grammatical_subjects(verb: Token, *, depth: int = 4) -> list[Token]:
@@ -204,7 +168,7 @@ def _is_done_by_object(verb: Token, governor: Token) -> bool:
         return False
     marks = {child.lower_ for child in children(verb, "marker", "preposition", "case")}
     return bool(marks & _OBJECT_GERUND) or (
-        "to" in marks and governor.lemma_ in _ENABLING | CAUSATIVE_VERBS
+        "to" in marks and governor.lemma_ in ENABLING_VERBS | CAUSATIVE_VERBS
     )
 
 
@@ -236,81 +200,6 @@ def _agents_below(verb: Token) -> list[Token]:
         if noun.i > verb.i and not _TEMPORAL.intersection(prepositions_of(noun))
         for item in obliques(noun, "by")
     ]
-
-
-def subject_candidates(verb: Token, *, depth: int = 3) -> Iterator[list[Token]]:
-    """Yields who may act, the nearest first.
-
-    Where the nearest subject is a thing ("made efforts to support Kenya", "launched an operation
-    aimed at restoring order"), whoever carries that thing acts.
-    """
-    if relation(verb) == "adnominal_clause":
-        yield pressed(verb.head)
-    yield logical_subjects(verb)
-    if depth == 0 or (is_passive(verb) and relation(verb) != "adnominal_clause"):
-        return
-    place = place_of(verb)
-    if place == "relative_clause":
-        yield _named_by_predicate(verb.head)
-        yield _before_pronoun(verb)
-    if place == "adnominal_clause" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        yield noun_subjects(verb.head)
-        governor = governing_verb(verb.head)
-        if governor is not None and _may_do(governor, verb.head):
-            yield from subject_candidates(governor, depth=depth - 1)
-    elif (
-        (place in _SHARING or is_late_clause(verb))
-        and not subjects(verb)
-        and verb.head.pos_ in {"VERB", "AUX", "ADJ"}
-    ):
-        yield from subject_candidates(verb.head, depth=depth - 1)
-        if place == "conjunct" and relation(verb.head) == "relative_clause":
-            yield from _beyond_clause(verb.head)
-
-
-def _before_pronoun(verb: Token) -> list[Token]:
-    """Returns the name right before the pronoun of a clause that a parser hung on another noun.
-
-    Example: "ties between Paris and Baku, which expelled the envoy," at "expelled": [Baku].
-    """
-    opener = next((word for word in verb.subtree if word.pos_ != "PUNCT"), verb)
-    before = opener.nbor(-1) if opener.i > verb.sent.start else opener
-    if before.text == "," and before.i > verb.sent.start:
-        before = before.nbor(-1)
-    is_other = before.i != verb.head.i and before.pos_ == "PROPN"
-    return [before] if is_other and opener.tag_ == "WDT" else []
-
-
-def _beyond_clause(verb: Token) -> Iterator[list[Token]]:
-    """Yields the subjects of the clause around a relative clause that a thing is subject of.
-
-    Example: "Chad cut the road that led south and accused Niger" with "accused" beside "led".
-    """
-    around = next((word for word in verb.head.ancestors if word.pos_ == "VERB"), None)
-    if around is not None:
-        yield logical_subjects(around)
-
-
-def _may_do(governor: Token, noun: Token) -> bool:
-    """Says whether the subject of the verb may do what its noun holds.
-
-    "Made a plan to attack", never "criticised a plan to attack" or "quarrelled over a plan to".
-    """
-    top = carriers(noun)[-1]
-    if relation(top) == "subject":
-        return False
-    if not _APART.isdisjoint(prepositions_of(top)):
-        return False
-    return governor.lemma not in _JUDGING
-
-
-def _named_by_predicate(noun: Token) -> list[Token]:
-    """Returns who the subject is said to be ("the state that attacked Chad was Niger": [Niger])."""
-    predicate = noun.head
-    if children(noun, "copula"):
-        return subjects(noun)  # "Chad was the only state that attacked"
-    is_named = relation(noun) == "subject" and predicate.pos_ == "PROPN"
-    return conjuncts(predicate) if is_named and children(predicate, "copula") else []
 
 
 def logical_objects(verb: Token) -> list[Token]:
@@ -347,126 +236,3 @@ def _shared_object(verb: Token) -> list[Token]:
     if relation(verb) == "conjunct" and verb.head.pos_ == "VERB":
         return [item for item in objects(verb.head) if item.i > verb.i]
     return []
-
-
-def _helped(noun: Token) -> list[Token]:
-    """Returns who is helped in what the noun names ("helped Chad in the fight": [Chad])."""
-    if "in" not in prepositions_of(noun):
-        return []
-    above = governor_of(noun)
-    if above.pos_ == "VERB":
-        if above.lemma in _ENABLING:
-            return objects(above)
-        given = children(above, "object")
-    else:
-        given = [above]
-    return [
-        who
-        for item in given
-        if item.lemma in _HELP
-        for who in obliques(item, "for", "to", "of")
-        if who.i < noun.i
-    ]
-
-
-def holding_clauses(noun: Token) -> list[Token]:
-    """Returns the verbs behind a noun that say who did it ("the talks that Chad held": [held])."""
-    return [
-        verb
-        for holder in carriers(noun)
-        for verb in children(holder, "relative_clause", "adnominal_clause")
-        if verb.i > noun.i and carries_act(verb) and not _is_founding(verb)
-    ]
-
-
-def _is_founding(verb: Token) -> bool:
-    return verb.lemma in _FOUNDING and is_passive(verb)
-
-
-def relative_doers(noun: Token) -> list[Token]:
-    """Returns who does what a noun names, by the clause behind it ("talks Chad held": [Chad])."""
-    for verb in holding_clauses(noun):
-        doers = agents(verb) if is_passive(verb) else subjects(verb)
-        if doers and all(doer.i > noun.i for doer in doers):
-            return doers
-    return []
-
-
-def _is_held_before(noun: Token, top: Token) -> bool:
-    """Says whether who acts had talks before ("after talks with Chad, Niger said")."""
-    return noun.lemma in _TALKS and not _AFTERWARDS.isdisjoint(prepositions_of(top))
-
-
-def noun_subjects(noun: Token) -> list[Token]:
-    """Returns who does what a noun names, from the verb that carries it.
-
-    Example: "Iran held talks with Oman" at "talks": [Iran]; "Oman, an ally of Iran" at "ally":
-    [Oman]; "Iran is an ally" at "ally": [Iran].
-    """
-    own = subjects(noun) or relative_doers(noun)
-    if own:
-        return own
-    top = carriers(noun)[-1]
-    if relation(top) == "apposition":
-        return [top.head]
-    if relation(top) in {"open_complement", "attribute"}:
-        return grammatical_subjects(top.head)
-    helped = _helped(top)
-    if helped:
-        return helped
-    carried = is_carried(top) or _is_held_before(noun, top)
-    if carried and relation(top) in {"noun_modifier", "prepositional_object"}:
-        above = governor_of(top)
-        if above.pos_ in {"NOUN", "PROPN"}:
-            return [above]
-    verb = governing_verb(noun)
-    if verb is None:
-        return _said_to_do(top)
-    if relation(top) in {"object", "passive_subject"} and carries_act(verb):
-        return logical_subjects(verb)
-    if carried and relation(top) in {"oblique", "prepositional_object"}:
-        return logical_subjects(verb) or grammatical_subjects(verb)
-    return []
-
-
-#: Adjectives that say that their subject does what follows.
-_DOING = frozenset(
-    "involved engaged embroiled responsible guilty complicit instrumental active".split()
-)
-
-
-def _said_to_do(noun: Token) -> list[Token]:
-    """Returns of whom an adjective says it ("Chad is responsible for the attack": [Chad])."""
-    governor = noun.head
-    if relation(noun) != "oblique" or governor.lemma not in _DOING:
-        return []
-    return subjects(governor) if is_carried(noun) or "of" in prepositions_of(noun) else []
-
-
-#: Nouns that sum up what the clause before them tells, as its author calls it.
-_SUMMING_UP = frozenset(
-    "step move measure decision act action gesture policy practice ban order response reaction"
-    " initiative announcement statement remark comment visit exercise deployment claim".split()
-)
-
-
-def doers_summed_up(noun: Token) -> list[Token]:
-    """Returns who does what the noun sums up ("Chad left, a step that Mali regretted": Chad)."""
-    if noun.lemma not in _SUMMING_UP or relation(noun) not in {"apposition", "parataxis"}:
-        return []
-    verb = next((item for item in noun.ancestors if item.pos_ == "VERB"), None)
-    if verb is None or not any(item.lower_ in {"a", "an"} for item in children(noun, "determiner")):
-        return []
-    return logical_subjects(verb)
-
-
-def subjects_at_event(noun: Token) -> list[Token]:
-    """Returns who acts on an occasion that the noun names: they take part in it.
-
-    Example: "Chad and Niger agreed to a truce during talks in Doha" at "talks": [Chad, Niger].
-    """
-    top = carriers(noun)[-1]
-    if _OCCASIONS.isdisjoint(prepositions_of(top)):
-        return []
-    verb = next((word for word in top.ancestors if word.pos_ not in {"NOUN", "PROPN"}), None)
-    return logical_subjects(verb) if verb is not None and verb.pos_ == "VERB" else []

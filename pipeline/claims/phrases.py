@@ -23,7 +23,8 @@ from pipeline.annotate.grammar import (
 )
 from pipeline.annotate.parse import Token
 from pipeline.claims.carriers import governing_verb
-from pipeline.claims.clauses import holding_clauses, logical_objects
+from pipeline.claims.clauses import logical_objects
+from pipeline.claims.noun_doers import holding_clauses
 from pipeline.claims.partners import partners
 from pipeline.claims.sites import Heads, once, sites_of, verbs_of
 from pipeline.claims.triggers import TriggerMatch

@@ -27,18 +27,16 @@ from pipeline.claims.cast import HOLDING_VERBS, Cast
 from pipeline.claims.clauses import (
     COMPANY_WORDS,
     companions,
-    doers_summed_up,
     grammatical_subjects,
     joint_act,
     logical_objects,
     logical_subjects,
-    noun_subjects,
     retained_objects,
-    subject_candidates,
-    subjects_at_event,
 )
+from pipeline.claims.doer_candidates import subject_candidates
 from pipeline.claims.infinitives import complements
 from pipeline.claims.lands import destinations, lands, locations
+from pipeline.claims.noun_doers import doers_summed_up, noun_subjects, subjects_at_event
 from pipeline.claims.phrases import by_preposition
 from pipeline.claims.sites import NOMINAL, Heads, first_of_row, sites_of, verbs_of
 from pipeline.claims.triggers import TriggerMatch

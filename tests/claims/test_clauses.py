@@ -9,9 +9,9 @@ from pipeline.claims.clauses import (
     grammatical_subjects,
     logical_objects,
     logical_subjects,
-    noun_subjects,
 )
 from pipeline.claims.infinitives import complements
+from pipeline.claims.noun_doers import noun_subjects
 from tests.support.docs import build_doc, texts
 
 ACTIVE = """
