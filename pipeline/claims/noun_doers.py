@@ -69,11 +69,19 @@ def _helped(noun: Token) -> list[Token]:
 
 
 def holding_clauses(noun: Token) -> list[Token]:
-    """Returns the verbs behind a noun that say who did it ("the talks that Chad held": [held])."""
-    return [
+    """Returns the verbs behind a noun that say who did it ("the talks that Chad held": [held]).
+
+    Of "the strikes that Chad began to carry out" it is the last one.
+    """
+    behind = [
         verb
         for holder in carriers(noun)
         for verb in children(holder, "relative_clause", "adnominal_clause")
+    ]
+    behind += [inner for verb in behind for inner in children(verb, "open_complement")]
+    return [
+        verb
+        for verb in behind
         if verb.i > noun.i and carries_act(verb) and not _is_founding(verb)
     ]
 
@@ -86,6 +94,8 @@ def relative_doers(noun: Token) -> list[Token]:
     """Returns who does what a noun names, by the clause behind it ("talks Chad held": [Chad])."""
     for verb in holding_clauses(noun):
         doers = agents(verb) if is_passive(verb) else subjects(verb)
+        if not doers and relation(verb) == "open_complement":
+            doers = subjects(verb.head)
         if doers and all(doer.i > noun.i for doer in doers):
             return doers
     return []

@@ -39,10 +39,11 @@ _DASHES = "-‐‑–"
 _DIRECTIONS = frozenset({"north", "south", "east", "west"})
 #: Behind a name these make one of land or of no actor of it.
 _LANDS = lexicon.GEOGRAPHIC_NAMES | lexicon.NAMED_LANDS | lexicon.NO_BODY | _DIRECTIONS
-#: Before these a noun of people counts heads and means no state ("thousands of Syrians").
+#: Before these a noun of people counts heads or tells descent and means no state ("thousands of
+#: Syrians", "ethnic Armenians").
 _COUNTING = frozenset(
     "all many some most several few hundreds thousands millions dozens scores ordinary young older"
-    " fellow more fewer every each any displaced innocent million thousand hundred percent"
+    " fellow more fewer every each any displaced innocent ethnic million thousand hundred percent"
     " two three"
     " four five six seven eight nine ten".split()
 )
