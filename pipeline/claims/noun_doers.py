@@ -80,9 +80,7 @@ def holding_clauses(noun: Token) -> list[Token]:
     ]
     behind += [inner for verb in behind for inner in children(verb, "open_complement")]
     return [
-        verb
-        for verb in behind
-        if verb.i > noun.i and carries_act(verb) and not _is_founding(verb)
+        verb for verb in behind if verb.i > noun.i and carries_act(verb) and not _is_founding(verb)
     ]
 
 

@@ -24,6 +24,11 @@ from pipeline.annotate.references.fighters import (
     targets_meant,
 )
 from pipeline.annotate.references.lands import LANDS, REGIONS, RULE, land_meaning, ruler_meaning
+from pipeline.annotate.references.state_forces import (
+    is_the_army,
+    serves_a_government,
+    state_forces,
+)
 from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorBasis, ActorKind
 
@@ -88,6 +93,8 @@ def role_meaning(discourse: Discourse, token: Token, knowledge: Knowledge) -> li
     word = token.lower_
     if token.i in discourse.covered:
         return []
+    if serves_a_government(token) and not _names_owner(token, discourse):
+        return state_forces(discourse, token, knowledge)
     if is_foe_word(token):
         return foe_meant(discourse, token)
     if is_holder(token):
@@ -113,7 +120,10 @@ def _of_word(discourse: Discourse, token: Token, knowledge: Knowledge) -> list[A
         return ruler_meaning(discourse, token, knowledge)
     if word in LANDS:
         return land_meaning(discourse, token)
-    return _of_head(discourse, token) or _of_kind(discourse, token)
+    found = _of_head(discourse, token) or _of_kind(discourse, token)
+    if not found and is_the_army(token):
+        return state_forces(discourse, token, knowledge)
+    return found
 
 
 def _is_open(token: Token, discourse: Discourse) -> bool:
