@@ -20,7 +20,7 @@ from flows.inputs import NoDocumentsError, find_inputs
 from flows.logs import log_to
 from flows.manifest import new_run_id, run_folder
 from flows.progress import Watcher, watched_by
-from flows.runner import ScheduleRunner
+from flows.runner import ScheduleRunner, heed_interrupts
 from flows.server import PORT, check_server, find_server, kept_server
 from flows.temporary import temporary_server
 from pipeline.problems import ConfigurationError
@@ -112,4 +112,5 @@ def serve(
                 entrypoint_type=EntrypointType.MODULE_PATH,  # wherever the package is installed
             )
             started(url.removesuffix("/api"))
+            heed_interrupts()
             asyncio.run(runner.start())

@@ -18,3 +18,9 @@ class ScheduleRunner(Runner):
     def handle_sigterm(self, *_: object, **__: object) -> None:
         """Ends the runner."""
         os.kill(os.getpid(), signal.SIGINT)
+
+
+def heed_interrupts() -> None:
+    """Lets the signal of Ctrl-C through, by which a runner ends; jobs of a script ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

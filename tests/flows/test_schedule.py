@@ -62,19 +62,33 @@ def test_where_no_server_runs_none_is_found():
 @pytest.mark.flow
 @pytest.mark.core
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
-@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM], ids=lambda item: item.name)
-def test_a_schedule_runs_the_flow_and_takes_its_server_with_it(briefs, tmp_path, by):
+@pytest.mark.parametrize(
+    ("by", "inherited"),
+    [
+        pytest.param(signal.SIGINT, signal.SIG_DFL, id="SIGINT"),
+        pytest.param(signal.SIGTERM, signal.SIG_DFL, id="SIGTERM"),
+        pytest.param(signal.SIGTERM, signal.SIG_IGN, id="SIGTERM to a script's job"),
+    ],
+)
+def test_a_schedule_runs_the_flow_and_takes_its_server_with_it(briefs, tmp_path, by, inherited):
     output, port = tmp_path / "out", free_port()
     environment = os.environ | {"PREFECT_HOME": str(tmp_path / "prefect")}
     environment.pop("PREFECT_API_URL", None)
     call = [sys.executable, "-c", SERVE, str(briefs), str(output), str(port)]
     with (tmp_path / "log").open("w") as log:
-        process = subprocess.Popen(call, env=environment, stdout=log, stderr=log)
+        process = subprocess.Popen(
+            call,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, inherited),
+        )
         try:
             wait_for_a_run(output, process)
-        finally:
             process.send_signal(by)
             process.wait(timeout=60)
+        finally:
+            process.kill()
     assert read_rows(output, "claims"), (tmp_path / "log").read_text()
     assert find_server(port) == ""
 
