@@ -92,6 +92,10 @@ class ActorBasis(StrEnum):
     ROLE = "role"
 
 
+#: Bases of mentions that only refer to somebody named elsewhere.
+REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
+
+
 class AttributionKind(StrEnum):
     """How the sentence attributes its content."""
 

@@ -94,9 +94,7 @@ def _layers(
     references = resolve_references(
         doc, document=document, actors=actors, places=places, knowledge=knowledge
     )
-    lands, towns = owners_of(
-        places, {code: entry.actor for code, entry in knowledge.states.items()}
-    )
+    lands, towns = owners_of(places, knowledge.state_actors)
     kept = _inside(actors, sentences)
     if not kept and sentences:
         problems.append(

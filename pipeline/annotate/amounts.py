@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.annotate.grammar import children, prepositions_of
+from pipeline.annotate.mending_clauses import Edit
 from pipeline.annotate.parse import Token
 
 
-def worth_of_noun(token: Token) -> Iterator[tuple[Token, Token, str]]:
+def worth_of_noun(token: Token) -> Iterator[Edit]:
     """Yields "worth" and its neighbours where they belong.
 
     Example: "sent Chad aid worth $2 million" with "aid" on "worth": "aid" is the object of "sent",

@@ -83,7 +83,9 @@ PARTICIPLE_PREPOSITIONS = frozenset({"involving", "including", "regarding", "con
 #: Tags of finite forms, which are passive only with an auxiliary.
 FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP"})
 
-_HYPHENS = frozenset("-–‐‑")
+#: Marks that join two words; some write a dash for them.
+HYPHENS = frozenset("-‐‑")
+_DASHES = HYPHENS | {"–"}
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -293,9 +295,9 @@ def modifiers(noun: Token) -> list[Token]:
     found = expand(children(noun, "adjective", "compound"))
     for item in (noun, *found):
         for child in children(item, "compound", "adjective", "conjunct", "bare_oblique"):
-            if child.i < item.i and child.nbor(1).text in _HYPHENS and child not in found:
+            if child.i < item.i and child.nbor(1).text in _DASHES and child not in found:
                 found.append(child)
-    if noun.i - 2 >= noun.sent.start and noun.nbor(-1).text in _HYPHENS:
+    if noun.i - 2 >= noun.sent.start and noun.nbor(-1).text in _DASHES:
         before = conjuncts(first_conjunct(noun.nbor(-2)))  # "Omani, Iranian and Iraqi-led"
         found += [item for item in before if item.i < noun.i and item not in found]
     return sorted(found, key=lambda item: item.i)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.annotate.amounts import worth_of_noun
 from pipeline.annotate.grammar import (
     FINITE_TAGS,
+    HYPHENS,
     children,
     first_conjunct,
     relation,
@@ -33,7 +34,6 @@ _BEFORE_E = ("s", "c", "v", "z", "u", "at", "vid", "sid", "lud")
 
 #: Who will be in office, behind the office and a hyphen.
 _TO_BE = frozenset({"designate", "elect", "nominate"})
-_HYPHENS = frozenset("-‐‑")
 _CLAUSES = frozenset({"open_complement", "complement_clause", "adverbial_clause"})
 
 
@@ -99,7 +99,7 @@ def _title_to_be(token: Token) -> Iterator[Edit]:
     if token.lower_ not in _TO_BE or token.i - 2 < token.sent.start:
         return
     office = token.doc[token.i - 2]
-    if token.nbor(-1).text not in _HYPHENS or office.pos_ not in {"NOUN", "PROPN"}:
+    if token.nbor(-1).text not in HYPHENS or office.pos_ not in {"NOUN", "PROPN"}:
         return
     if office.head.i != token.i:
         return

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.annotate.grammar import children, relation
+from pipeline.annotate.grammar import HYPHENS, children, relation
 from pipeline.annotate.mending_clauses import Edit
 from pipeline.annotate.parse import Token
 
-_HYPHENS = frozenset("-‐‑")
 #: Words on which a phrase with a preposition hangs.
 _GOVERNING = frozenset({"NOUN", "PROPN", "VERB"})
 
@@ -65,7 +64,7 @@ def hyphened_participle(token: Token) -> Iterator[Edit]:
 
     Example: "attacked Houthi-held Hodeidah" with "Hodeidah" as what is held.
     """
-    if token.i - 2 < token.sent.start or token.nbor(-1).text not in _HYPHENS:
+    if token.i - 2 < token.sent.start or token.nbor(-1).text not in HYPHENS:
         return
     held_by = token.doc[token.i - 2]
     if token.tag_ not in {"VBN", "VBD"} or held_by.head is not token:

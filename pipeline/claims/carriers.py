@@ -1,6 +1,6 @@
 """Carriers: nouns and verbs that only hold a noun that names an act ("held a series of meetings").
 
-Who does what the noun names is `clauses.py`.
+Who does what the noun names is `noun_doers.py`.
 """
 
 from __future__ import annotations

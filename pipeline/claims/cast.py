@@ -27,7 +27,7 @@ from pipeline.annotate.grammar import (
     subjects,
 )
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.records import ActorBasis, ActorKind, ActorMention, Evidence
+from pipeline.records import REFERRING, ActorBasis, ActorKind, ActorMention, Evidence
 from pipeline.rules.tables_load import word_list
 
 #: Where a group of actors is what the clause is about.
@@ -41,9 +41,6 @@ _MEMBERS = frozenset(
 
 #: Nouns for who stands beside or against their owner: "Chad's allies" are not Chad.
 _BESIDE = word_list("relation_role_noun")
-
-#: Bases of mentions that only refer; a role noun may be a trigger ("the attackers").
-_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
 #: Nouns for one who acts in the name of whom "for" names ("a spokesman for Hamas").
 _SPEAKING_NOUNS = word_list("speaking_noun")
@@ -101,7 +98,7 @@ class Cast:
         self.named = frozenset(
             i
             for i, mentions in self._by_token.items()
-            if any(mention.basis not in _REFERRING for mention in mentions)
+            if any(mention.basis not in REFERRING for mention in mentions)
         )
 
     def _filed(self, places: Sequence[ActorMention]) -> dict[int, list[ActorMention]]:

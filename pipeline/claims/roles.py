@@ -10,7 +10,7 @@ from pipeline.claims.partners import answerers, facing_in_object, later_partners
 from pipeline.claims.slots import is_reciprocal, owner_is_unknown, slot_actors, slot_groups
 from pipeline.claims.told import Told
 from pipeline.claims.triggers import TriggerMatch
-from pipeline.records import ActorBasis, ActorKind, ActorMention, Direction, EventType
+from pipeline.records import REFERRING, ActorBasis, ActorKind, ActorMention, Direction, EventType
 
 #: Slots that name both sides: whoever else stands about is no party ("between Chad and Niger").
 _COMPLETE = frozenset({"between", "among", "amongst"})
@@ -47,9 +47,6 @@ _INTERNAL = frozenset(
 
 #: Kinds of actors that serve a state.
 _ORGANS = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY})
-
-#: Bases of mentions that only refer.
-_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
 #: What the rest of the document may tell the target of.
 _TOLD = frozenset({EventType.ASSAULT, EventType.REJECT})
@@ -263,7 +260,7 @@ def _may_clash(a: ActorMention, b: ActorMention, event: EventType) -> bool:
     """
     if event not in _INTERNAL or a.actor.actor_id == b.actor.actor_id:
         return False
-    if not _REFERRING.isdisjoint({a.basis, b.basis}):
+    if not REFERRING.isdisjoint({a.basis, b.basis}):
         return False
     return event is not EventType.ASSAULT or ActorKind.PERSON not in {a.actor.kind, b.actor.kind}
 

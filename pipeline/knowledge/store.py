@@ -123,6 +123,11 @@ class Knowledge:
         }
 
     @cached_property
+    def state_actors(self) -> dict[str, Actor]:
+        """The actors of the states by ISO 3166 alpha-3 code."""
+        return {code: entry.actor for code, entry in self.states.items()}
+
+    @cached_property
     def by_id(self) -> dict[str, Entry]:
         """The entries by actor id."""
         return {entry.actor.actor_id: entry for entry in self.entries}

@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.records import ActorBasis, Claim, EventType, Modality
+from pipeline.records import REFERRING, Claim, EventType, Modality
 
 _WORD = re.compile(r"\w+")
-
-#: Bases of mentions whose actor is named elsewhere.
-_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 
 #: The event type says most; heavier features are shrunk less by the ridge penalty.
 TYPE_WEIGHT = 3.0
@@ -69,7 +66,7 @@ def confidence_features(claim: Claim) -> dict[str, float]:
     heart from the few annotated rows there are.
     """
     roles = (claim.source, claim.target)
-    refers = any(mention.basis in _REFERRING for mention in roles)
+    refers = any(mention.basis in REFERRING for mention in roles)
     distances = [abs(mention.evidence.start - claim.trigger.start) for mention in roles]
     return {
         "refers": float(refers),

@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from pipeline.claims.explain import explain_document
-from tests.support.claims import annotate_texts, claims_in, found_in, rules
+from tests.support.claims import (
+    annotate_texts,
+    assert_last_target_refers,
+    claims_in,
+    found_in,
+    rules,
+)
 
 pytestmark = pytest.mark.core
 
@@ -29,9 +35,7 @@ pytestmark = pytest.mark.core
 )
 def test_a_denial_answers_who_made_the_charge(text: str, answer: str) -> None:
     assert answer in found_in(text)
-    last = max(claims_in(text), key=lambda claim: claim.trigger.start)
-    assert last.target.basis == "role"
-    assert text[last.target.evidence.start : last.target.evidence.end] == last.target.evidence.text
+    assert_last_target_refers(text)
 
 
 @pytest.mark.parametrize(

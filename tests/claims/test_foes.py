@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.claims import claims_in, found_in
+from tests.support.claims import assert_last_target_refers, claims_in, found_in
 
 pytestmark = pytest.mark.core
 
@@ -34,9 +34,7 @@ pytestmark = pytest.mark.core
 )
 def test_an_act_without_a_target_is_against_the_one_foe(text: str, implied: str) -> None:
     assert implied in found_in(text)
-    last = max(claims_in(text), key=lambda claim: claim.trigger.start)
-    assert last.target.basis == "role"
-    assert text[last.target.evidence.start : last.target.evidence.end] == last.target.evidence.text
+    assert_last_target_refers(text)
 
 
 @pytest.mark.parametrize(

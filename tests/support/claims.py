@@ -63,3 +63,10 @@ def short(claim: Claim) -> str:
 def found_in(text: str) -> set[str]:
     """Returns the text's claims as short strings."""
     return {short(claim) for claim in claims_in(text)}
+
+
+def assert_last_target_refers(text: str) -> None:
+    """Asserts that the last claim's target is known by a role and stands where it says."""
+    last = max(claims_in(text), key=lambda claim: claim.trigger.start)
+    assert last.target.basis == "role"
+    assert text[last.target.evidence.start : last.target.evidence.end] == last.target.evidence.text

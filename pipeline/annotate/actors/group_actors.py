@@ -12,6 +12,7 @@ from pipeline.annotate.actors import lexicon
 from pipeline.annotate.actors.phrases import Phrase
 from pipeline.annotate.actors.reading import Reading, adjective_of, new_actor
 from pipeline.knowledge.entries import Entry
+from pipeline.knowledge.store import Knowledge
 from pipeline.records import Actor, ActorKind
 
 #: Groups under a patron that texts call by turns: one actor, so that its rows join.
@@ -105,7 +106,9 @@ def _display_adjective(entry: Entry) -> str:
 def _own_group(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     head, modifiers = kept[-1], kept[:-1]
     if kept[-2:] == ["central", "bank"]:
-        return _known_or_new(reading, entry, "central bank", "Central Bank", ActorKind.GOVERNMENT)
+        return _known_or_new(
+            reading.knowledge, entry, "central bank", "Central Bank", ActorKind.GOVERNMENT
+        )
     if head in lexicon.STATE_NOUNS or "opposition" in kept:
         return _speakers(reading, entry, kept)
     if head in lexicon.MILITARY_NOUNS and "police" in modifiers:
@@ -115,7 +118,7 @@ def _own_group(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     if head in lexicon.SERVICE_NOUNS:
         return _service(reading, entry, kept)
     if kept[-2:] == ["air", "force"]:
-        return _known_or_new(reading, entry, "air force", "Air Force", ActorKind.MILITARY)
+        return _known_or_new(reading.knowledge, entry, "air force", "Air Force", ActorKind.MILITARY)
     if kept[-2:] == ["special", "operations"]:
         return _body(entry, "Special Operations Forces", ActorKind.MILITARY)
     words = " ".join(_PLURALS.get(word, word) for word in kept)
@@ -131,7 +134,7 @@ def _speakers(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
         words = [word.capitalize() if word in _PEOPLES else word for word in kept]
         return _body(entry, " ".join(words), ActorKind.GROUP)
     if "military" in modifiers or "army" in modifiers:
-        return armed_forces(reading, entry)
+        return armed_forces(reading.knowledge, entry)
     if modifiers[-1:] == ["intelligence"]:
         return _body(entry, "intelligence", ActorKind.GOVERNMENT)
     return entry.actor
@@ -140,28 +143,30 @@ def _speakers(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
 def service(reading: Reading, entry: Entry, words: list[str]) -> Actor:
     """Returns the state's service of that name: "army", "armed forces", "coast guard"."""
     if words == ["armed", "forces"]:
-        return armed_forces(reading, entry)
+        return armed_forces(reading.knowledge, entry)
     return _own_group(reading, entry, words)
 
 
 def _military(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     modifiers = [word for word in kept[:-1] if word not in lexicon.MILITARY_MODIFIERS]
     if not modifiers or kept[-1] not in {"forces", "troops", "personnel", "guard", "guards"}:
-        return armed_forces(reading, entry)
+        return armed_forces(reading.knowledge, entry)
     words = [*modifiers, "forces" if kept[-1] == "troops" else kept[-1]]
     if any(word in _PEOPLES for word in modifiers):
         words = [word.capitalize() if word in _PEOPLES else word for word in words]
     if words == ["coast", "guard"]:
-        return _known_or_new(reading, entry, "coast guard", "Coast Guard", ActorKind.MILITARY)
+        return _known_or_new(
+            reading.knowledge, entry, "coast guard", "Coast Guard", ActorKind.MILITARY
+        )
     if modifiers[0] in _NAMED_FORCES:
         words = [word.capitalize() for word in words]
     return _body(entry, " ".join(words), ActorKind.MILITARY)
 
 
-def armed_forces(reading: Reading, entry: Entry) -> Actor:
+def armed_forces(knowledge: Knowledge, entry: Entry) -> Actor:
     """Returns the armed forces of the state or people."""
     if entry.actor.kind is ActorKind.STATE:
-        return _known_or_new(reading, entry, "armed forces", "Armed Forces", ActorKind.MILITARY)
+        return _known_or_new(knowledge, entry, "armed forces", "Armed Forces", ActorKind.MILITARY)
     return _body(entry, "forces", ActorKind.ARMED_GROUP)
 
 
@@ -173,22 +178,24 @@ def _service(reading: Reading, entry: Entry, kept: list[str]) -> Actor:
     elif word in {"opposition", "resistance", "insurgency"}:
         kind = ActorKind.ARMED_GROUP if word == "insurgency" else ActorKind.GROUP
     modifiers = [m for m in kept[:-1] if m not in {"armed", "national", "new"}]
-    if word == "Army" and not modifiers and not _holders(reading, entry, "army"):
-        known = _holders(reading, entry, "armed forces")
+    if word == "Army" and not modifiers and not _holders(reading.knowledge, entry, "army"):
+        known = _holders(reading.knowledge, entry, "armed forces")
         if known:
             return known[0].actor
-    return _known_or_new(reading, entry, word.lower(), " ".join([*modifiers, word]), kind)
+    return _known_or_new(reading.knowledge, entry, word.lower(), " ".join([*modifiers, word]), kind)
 
 
-def _known_or_new(reading: Reading, entry: Entry, role: str, words: str, kind: ActorKind) -> Actor:
+def _known_or_new(
+    knowledge: Knowledge, entry: Entry, role: str, words: str, kind: ActorKind
+) -> Actor:
     """Returns the body that has the role in the tables, else one named after the state."""
-    known = _holders(reading, entry, role)
+    known = _holders(knowledge, entry, role)
     return known[0].actor if known else _body(entry, words, kind)
 
 
-def _holders(reading: Reading, entry: Entry, role: str) -> list[Entry]:
+def _holders(knowledge: Knowledge, entry: Entry, role: str) -> list[Entry]:
     country = entry.actor.country
-    return reading.knowledge.holders(role, country) if country else []
+    return knowledge.holders(role, country) if country else []
 
 
 def _body(entry: Entry, words: str, kind: ActorKind) -> Actor:

@@ -13,6 +13,7 @@ from pipeline.annotate import grammar
 from pipeline.annotate.actors.introduced import titled_names
 from pipeline.annotate.actors.names import NameHit
 from pipeline.annotate.actors.reading import Reading
+from pipeline.annotate.grammar import HYPHENS
 from pipeline.annotate.parse import Span, Token
 from pipeline.knowledge.store import Form, Found
 from pipeline.records import ActorKind
@@ -26,7 +27,6 @@ _HONORIFIC = re.compile(
 _NAME = re.compile(r"[A-Z\u00c0-\u024f][\w'’.\-]*")
 #: An Arabic name by one's child, which goes before all others.
 _KUNYA = frozenset({"Abu", "Umm"})
-_HYPHENS = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +105,7 @@ def _first(entity: Span) -> Token:
 
 def _hyphenated(reading: Reading, start: int, end: int, text: str) -> tuple[int, int, str]:
     """Returns the name with what a hyphen joins to it ("Kang Min | -jae"), unless it is known."""
-    while text and reading.document.text[end : end + 1] in _HYPHENS:
+    while text and reading.document.text[end : end + 1] in HYPHENS:
         token = reading.token_at(end + 1)
         if token.idx != end + 1 or token.pos_ != "PROPN" or reading.hit_at(token.idx) is not None:
             break

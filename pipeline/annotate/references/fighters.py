@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pipeline.annotate import grammar
+from pipeline.annotate.grammar import HYPHENS
 from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person
-from pipeline.records import Actor, ActorBasis, ActorKind
+from pipeline.records import REFERRING, Actor, ActorKind
 
 #: Nouns for armed people without a state.
 ARMED = frozenset(
@@ -41,8 +42,6 @@ _MADE_OF = frozenset(
 )
 _HOLDERS = frozenset("rebel insurgent militant jihadist separatist guerrilla terrorist".split())
 _HELD = frozenset("held controlled occupied run".split())
-_HYPHENS = frozenset("-‐‑")
-_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 _REACH = 3
 #: So many letters make "insurgents" and "insurgency" one word.
 _STEM = 6
@@ -125,7 +124,7 @@ def is_holder(token: Token) -> bool:
     """Says whether the word tells who holds a town ("insurgent-held Karma")."""
     if token.lower_ not in _HOLDERS or token.i + 2 >= token.sent.end:
         return False
-    return token.nbor(1).text in _HYPHENS and token.nbor(2).lower_ in _HELD
+    return token.nbor(1).text in HYPHENS and token.nbor(2).lower_ in _HELD
 
 
 def _is_scorn(token: Token) -> bool:
@@ -160,7 +159,7 @@ def _governing(discourse: Discourse, token: Token) -> list[Spot]:
 
 
 def _refers(spot: Spot) -> bool:
-    return spot.mention.basis in _REFERRING
+    return spot.mention.basis in REFERRING
 
 
 def _fought(discourse: Discourse) -> Iterator[Spot]:

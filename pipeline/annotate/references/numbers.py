@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pipeline.annotate import grammar
 from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse, Spot, distinct, is_person
-from pipeline.records import Actor, ActorBasis, ActorKind, PlaceMention
+from pipeline.records import REFERRING, Actor, ActorKind, PlaceMention
 
 STATES = (
     "countries", "nations", "states", "governments", "neighbours", "neighbors", "capitals",
@@ -30,7 +30,6 @@ _OF_STATES = frozenset(
 )
 #: Kinds that act for the state they belong to, and are no side beside it.
 _ORGANS = frozenset({ActorKind.GOVERNMENT, ActorKind.MILITARY})
-_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 #: What puts a place on a way from one state to another.
 _WAY = frozenset("from through via to into across between".split())
 _PRAISING = frozenset("thank praise commend applaud congratulate salute welcome".split())
@@ -81,7 +80,7 @@ def of_two(discourse: Discourse, token: Token) -> list[Actor]:
     index = discourse.sentence_of[token.i]
     for back in (0, 1):
         before = discourse.in_sentence(index - back, None if back else token.i)
-        named = [s for s in before if s.mention.basis not in _REFERRING]
+        named = [s for s in before if s.mention.basis not in REFERRING]
         found = sides(sorted(named, key=lambda spot: spot.root.i))
         if found:
             return found if len(found) == 2 else []

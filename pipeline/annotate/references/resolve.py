@@ -44,7 +44,7 @@ def resolve_references(
 
     Example: after "Lavrov said:" the words "we will respond" give a mention of Russia at "we".
     """
-    states = {code: entry.actor for code, entry in knowledge.states.items()}
+    states = knowledge.state_actors
     issuer = issuer_of(doc, document, actors, knowledge)
     speaker = represented(issuer, knowledge) if issuer is not None else None
     spoken: list[Quotation] = []

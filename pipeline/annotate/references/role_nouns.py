@@ -30,7 +30,7 @@ from pipeline.annotate.references.state_forces import (
     state_forces,
 )
 from pipeline.knowledge.store import Knowledge
-from pipeline.records import Actor, ActorBasis, ActorKind
+from pipeline.records import REFERRING, Actor, ActorKind
 
 _KINDS: dict[str, frozenset[ActorKind]] = {
     **dict.fromkeys(
@@ -81,7 +81,6 @@ _OFFICES = frozenset(
 )
 #: All nouns that may mean an actor.
 _MEANING = _OFFICES | RULE | LANDS.keys() | _KINDS.keys() | _HEADS | ARMED
-_REFERRING = frozenset({ActorBasis.PRONOUN, ActorBasis.ROLE})
 _DEFINITE = frozenset("the this that these those".split())
 
 
@@ -252,7 +251,7 @@ def _has_title(discourse: Discourse, spot: Spot, role: str, noun: str) -> bool:
 
     In the mention, right before it or in the apposition after it, up to the next mention.
     """
-    named = [item for item in discourse.spots if item.mention.basis not in _REFERRING]
+    named = [item for item in discourse.spots if item.mention.basis not in REFERRING]
     for index, other in enumerate(named):
         if other.actor.actor_id != spot.actor.actor_id:
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 
 from pipeline.annotate import grammar
-from pipeline.annotate.actors.reading import adjective_of, new_actor
+from pipeline.annotate.actors.group_actors import armed_forces
 from pipeline.annotate.parse import Token
 from pipeline.annotate.references.discourse import Discourse
 from pipeline.knowledge.store import Knowledge
@@ -46,11 +46,7 @@ def state_forces(discourse: Discourse, token: Token, knowledge: Knowledge) -> li
     entry = knowledge.states.get(country) if country else None
     if entry is None or _tells_of_others(discourse, token, country):
         return []
-    known = knowledge.holders("armed forces", country)
-    if known:
-        return [known[0].actor]
-    name = f"{adjective_of(entry)} Armed Forces"
-    return [new_actor(name, ActorKind.MILITARY, country, entry.actor.actor_id)]
+    return [armed_forces(knowledge, entry)]
 
 
 def _country_of_text(discourse: Discourse) -> str:
